@@ -19,8 +19,8 @@ public final class Ids {
         // 48 bits of milliseconds and a 12-bit counter: a busy millisecond borrows from the next one.
         long now = System.currentTimeMillis() << 12;
         long ticks = LAST.updateAndGet(last -> Math.max(last + 1, now));
-        long high = (ticks >>> 12) << 16 | 0x7000L | (ticks & 0xFFFL);
-        long low = (NODE ^ ThreadLocalRandom.current().nextLong()) & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = ((ticks >>> 12) << 16) | 0x7000L | (ticks & 0xFFFL);
+        long low = ((NODE ^ ThreadLocalRandom.current().nextLong()) & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 }

@@ -37,10 +37,12 @@ public class Transactions {
 
     /** As {@link #in}, for work that promises to change nothing; the database holds it to that. */
     public <T> Uni<T> reading(TenantId tenant, Function<Tx, Uni<T>> work) {
-        return in(tenant, tx -> tx.session()
-                .createNativeQuery("set transaction read only")
-                .executeUpdate()
-                .chain(() -> work.apply(tx)));
+        return in(
+                tenant,
+                tx -> tx.session()
+                        .createNativeQuery("set transaction read only")
+                        .executeUpdate()
+                        .chain(() -> work.apply(tx)));
     }
 
     /** Writes the tenant's settings and goes on as that tenant, all in one transaction. */

@@ -19,21 +19,18 @@ import org.reskontra.kit.clock.BusinessClock;
 @ApplicationScoped
 public class TenantRows {
 
-    private static final String ENTER =
-            """
+    private static final String ENTER = """
             select cast(country as text), zone, currency, sandbox, today, creditor_name, organisation_number,
                    bankgiro, iban, reply_to, set_config('reskontra.tenant', cast(tenant_id as text), true)
             from tenant where tenant_id = :tenant""";
 
-    private static final String SAVE =
-            """
+    private static final String SAVE = """
             insert into tenant (tenant_id, country, zone, currency, sandbox, today, creditor_name,
                                 organisation_number, bankgiro, iban, reply_to, version)
             values (:tenant, :country, :zone, :currency, :sandbox, cast(:today as date), :name, :number,
                     :bankgiro, :iban, :replyTo, :version)""";
 
-    private static final String OR_RENEW =
-            """
+    private static final String OR_RENEW = """
              on conflict (tenant_id) do update set
                 country = excluded.country, zone = excluded.zone, currency = excluded.currency,
                 sandbox = excluded.sandbox, today = greatest(tenant.today, excluded.today),
@@ -68,9 +65,8 @@ public class TenantRows {
 
     /** Moves a sandbox clock; a date that is not later changes nothing. */
     public Uni<Integer> advance(Mutiny.StatelessSession session, TenantId tenant, LocalDate today) {
-        return session.createNativeQuery(
-                        "update tenant set today = cast(:today as date)"
-                                + " where tenant_id = :tenant and sandbox and today < cast(:today as date)")
+        return session.createNativeQuery("update tenant set today = cast(:today as date)"
+                        + " where tenant_id = :tenant and sandbox and today < cast(:today as date)")
                 .setParameter("tenant", tenant.value())
                 .setParameter("today", today.toString())
                 .executeUpdate();
@@ -105,7 +101,8 @@ public class TenantRows {
                 .setParameter("zone", event.zone().getId())
                 .setParameter("currency", event.currency().getCurrencyCode())
                 .setParameter("sandbox", event.sandbox())
-                .setParameter("today", event.today() == null ? null : event.today().toString())
+                .setParameter(
+                        "today", event.today() == null ? null : event.today().toString())
                 .setParameter("name", event.creditorName())
                 .setParameter("number", event.organisationNumber())
                 .setParameter("bankgiro", event.bankgiro())

@@ -1,0 +1,96 @@
+package org.reskontra.kit.outbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.ContactCard;
+import org.reskontra.contracts.CustomerId;
+import org.reskontra.contracts.EventCatalogue;
+import org.reskontra.contracts.PublishedEvent;
+import org.reskontra.contracts.Topics;
+import org.reskontra.kit.Ids;
+import org.reskontra.kit.db.Tx;
+import org.reskontra.kit.json.Json;
+
+/**
+ * Events that leave with the transaction that caused them: a row here is published once the transaction has committed,
+ * and never otherwise. One statement per topic, however many events.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /** CloudEvents type of the records on {@link Topics#CONTACT_CARDS}. */
+    public static final String CONTACT_CARD = "org.reskontra.contact-card.v1";
+
+    public Uni<Void> add(Tx tx, PublishedEvent... events) {
+        return add(tx, List.of(events));
+    }
+
+    /** Adds events in their order; an aggregate's versions go on where they were, without a gap. */
+    public Uni<Void> add(Tx tx, List<? extends PublishedEvent> events) {
+        var byTopic = new LinkedHashMap<String, ArrayNode>();
+        for (var event : events) {
+            byTopic.computeIfAbsent(Topics.of(event), topic -> JsonNodeFactory.instance.arrayNode())
+                    .add(row(tx, event.aggregate().value(), EventCatalogue.typeOf(event.getClass()), event));
+        }
+        var all = Uni.createFrom().voidItem();
+        for (Map.Entry<String, ArrayNode> topic : byTopic.entrySet()) {
+            all = all.chain(() -> append(tx, topic.getKey(), topic.getValue()));
+        }
+        return all;
+    }
+
+    /** Tells the senders of letters how to reach a customer. */
+    public Uni<Void> card(Tx tx, ContactCard card) {
+        var rows =
+                JsonNodeFactory.instance.arrayNode().add(row(tx, card.customer().value(), CONTACT_CARD, card));
+        return append(tx, Topics.CONTACT_CARDS, rows);
+    }
+
+    /** Makes the senders of letters, and in time the topic itself, forget how to reach a customer. */
+    public Uni<Void> eraseCard(Tx tx, CustomerId customer) {
+        var rows = JsonNodeFactory.instance.arrayNode().add(row(tx, customer.value(), CONTACT_CARD, null));
+        return append(tx, Topics.CONTACT_CARDS, rows);
+    }
+
+    private static ObjectNode row(Tx tx, UUID aggregate, String type, @Nullable Object payload) {
+        var row = JsonNodeFactory.instance.objectNode();
+        row.put("id", Ids.next().toString());
+        row.put("aggregateid", aggregate.toString());
+        row.put("type", type);
+        row.set("payload", payload == null ? null : Json.events().valueToTree(payload));
+        row.put("traceparent", origin(tx, aggregate));
+        return row;
+    }
+
+    private static Uni<Void> append(Tx tx, String topic, ArrayNode rows) {
+        return tx.session()
+                .createNativeQuery(
+                        "select cast(outbox_append(cast(:rows as json), :topic, :tenant) as text)", String.class)
+                .setParameter("rows", rows.toString())
+                .setParameter("topic", topic)
+                .setParameter("tenant", tx.tenantId().value())
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    private static @Nullable String origin(Tx tx, UUID aggregate) {
+        var known = tx.origin(aggregate);
+        if (known != null) {
+            return known;
+        }
+        var span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+}
