@@ -1,5 +1,6 @@
 package org.reskontra.kit.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,15 @@ record OutboxRow(
         String topic,
         UUID aggregate,
         String type,
-        byte @Nullable [] payload,
+        @Nullable String payload,
         UUID tenant,
         long version,
         @Nullable String traceparent,
         Instant createdAt) {
+
+    byte @Nullable [] value() {
+        return payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
+    }
 
     Envelope envelope(String service) {
         return new Envelope(

@@ -130,7 +130,7 @@ public class Relay implements Runnable {
                     row.topic(),
                     null,
                     row.aggregate().toString(),
-                    row.payload(),
+                    row.value(),
                     Headers.of(row.envelope(service), row.traceparent()))));
         }
         producer.flush();

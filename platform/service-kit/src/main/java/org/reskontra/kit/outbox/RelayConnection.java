@@ -1,7 +1,5 @@
 package org.reskontra.kit.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -116,14 +114,13 @@ class RelayConnection implements AutoCloseable {
     }
 
     private static OutboxRow outboxRow(Row row) {
-        var payload = row.getString(5);
         return new OutboxRow(
                 row.getLong(0),
                 row.getUUID(1),
                 row.getString(2),
                 row.getUUID(3),
                 row.getString(4),
-                payload == null ? null : payload.getBytes(UTF_8),
+                row.getString(5),
                 row.getUUID(6),
                 row.getLong(7),
                 row.getString(8),
