@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class EventCatalogue {
 
     private static final String PREFIX = "org.reskontra.";
+    private static final String SCHEMA_PREFIX = "urn:reskontra:schema:";
 
     private static final Map<String, Class<? extends PublishedEvent>> BY_TYPE =
             Stream.<Collection<? extends Class<? extends PublishedEvent>>>of(
@@ -30,11 +31,17 @@ public final class EventCatalogue {
      * @throws IllegalArgumentException when the record carries no {@link EventType}
      */
     public static String typeOf(Class<? extends PublishedEvent> record) {
-        var type = record.getAnnotation(EventType.class);
-        if (type == null) {
-            throw new IllegalArgumentException(record + " has no @EventType");
-        }
-        return PREFIX + type.name() + ".v" + type.version();
+        return PREFIX + nameOf(record);
+    }
+
+    /**
+     * The CloudEvents {@code dataschema} of a record, which is the {@code $id} of its JSON Schema in this jar:
+     * {@code urn:reskontra:schema:invoice-issued.v1} is {@code schemas/invoice-issued.v1.json}.
+     *
+     * @throws IllegalArgumentException when the record carries no {@link EventType}
+     */
+    public static String dataSchemaOf(Class<? extends PublishedEvent> record) {
+        return SCHEMA_PREFIX + nameOf(record);
     }
 
     /** The record behind a type; empty for a type this version does not know. */
@@ -44,5 +51,13 @@ public final class EventCatalogue {
 
     public static Collection<Class<? extends PublishedEvent>> records() {
         return BY_TYPE.values();
+    }
+
+    private static String nameOf(Class<? extends PublishedEvent> record) {
+        var type = record.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(record + " has no @EventType");
+        }
+        return type.name() + ".v" + type.version();
     }
 }

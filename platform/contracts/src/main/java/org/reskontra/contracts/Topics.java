@@ -21,6 +21,9 @@ public final class Topics {
 
     public static final List<String> COMPACTED = List.of(TENANT_EVENTS, CONTACT_CARDS);
 
+    /** Per topic. Adding partitions later moves keys between them and breaks the order of each aggregate. */
+    public static final int PARTITIONS = 12;
+
     private Topics() {}
 
     /** Where records of a topic go that a consumer could not process, each with its reason. */
