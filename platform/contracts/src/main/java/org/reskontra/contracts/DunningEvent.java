@@ -45,6 +45,8 @@ public sealed interface DunningEvent extends PublishedEvent {
      * The ladder is over without payment: from here on only collection acts on the claim.
      *
      * @param claim principal, late interest accrued to and including {@code interestThrough}, and costs
+     * @param invoiceVersion aggregate version of the newest invoice event that {@code claim} counts in: what a reader
+     *     knows of the invoice up to this version is older than the claim, everything after it is newer
      * @param remindersSent how many reminders went out before
      * @param lastReminderOn when the last of them went out
      */
@@ -60,6 +62,7 @@ public sealed interface DunningEvent extends PublishedEvent {
             LocalDate dueDate,
             LocalDate handedOverOn,
             Outstanding claim,
+            long invoiceVersion,
             LocalDate interestThrough,
             InterestTerms interest,
             int remindersSent,
