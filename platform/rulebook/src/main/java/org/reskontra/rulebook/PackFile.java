@@ -1,0 +1,26 @@
+package org.reskontra.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file of a rule pack, not yet trusted.
+ *
+ * @param name how a refusal names it
+ * @param text YAML
+ */
+public record PackFile(String name, String text) {
+
+    /** A file that ships with the rulebook; {@link PackRefused} where there is none of that name. */
+    static PackFile shipped(String name) {
+        try (var in = PackFile.class.getResourceAsStream("/" + name)) {
+            if (in == null) {
+                throw new PackRefused(name, "", "there is no such file");
+            }
+            return new PackFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How long a collection demand must leave the debtor. */
+@NullMarked
+package org.reskontra.rulebook.demands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.reskontra.rulebook.identifiers;
+
+import java.time.LocalDate;
+import org.reskontra.contracts.Country;
+import org.reskontra.contracts.DebtorKind;
+
+/** Reads identity numbers as people write them, with or without spaces, hyphens and century. */
+public final class IdentityNumbers {
+
+    /** What {@link #parse(Country, DebtorKind, String)} made of a text. */
+    public sealed interface Parsed {
+
+        record Valid(IdentityNumber number) implements Parsed {}
+
+        /**
+         * No such number.
+         *
+         * @param reason for a person to read; never repeats the number
+         */
+        record Invalid(String reason) implements Parsed {}
+    }
+
+    /** The day this edition reads two-digit years by, where the caller gives none. Move it with the rule packs. */
+    static final LocalDate READ_AS_ON = LocalDate.of(2026, 7, 1);
+
+    private IdentityNumbers() {}
+
+    /**
+     * As {@link #parse(Country, DebtorKind, String, LocalDate)}, for a caller that knows no date. The day only matters
+     * for the century of ten-digit personal numbers; prefer the other where the business date is at hand.
+     */
+    public static Parsed parse(Country country, DebtorKind kind, String text) {
+        return parse(country, kind, text, READ_AS_ON);
+    }
+
+    /**
+     * The number of a consumer (a natural person), a business (an organisation, or a person who trades under her own
+     * number) or a public body (an organisation).
+     *
+     * @param text Sweden: {@code 556036-0793}, {@code 165560360793}, {@code 811228-9874}, {@code 19811228-9874};
+     *     {@code +} instead of {@code -} says that the person turns 100 this year or has done so
+     * @param today settles the century of ten-digit personal numbers; nobody is born after it
+     * @return invalid also for a country whose numbers are not known here
+     */
+    public static Parsed parse(Country country, DebtorKind kind, String text, LocalDate today) {
+        if (country.equals(Country.SE)) {
+            return SwedishIdentityNumbers.parse(kind, text, today);
+        }
+        return new Parsed.Invalid("identity numbers of " + country + " are not known");
+    }
+}
