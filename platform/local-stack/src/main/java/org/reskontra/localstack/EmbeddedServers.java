@@ -1,0 +1,49 @@
+package org.reskontra.localstack;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.reskontra.localstack.kafka.BrokerProcess;
+import org.reskontra.localstack.postgres.EmbeddedPostgresServer;
+import org.reskontra.localstack.postgres.PostgresAddress;
+
+/** PostgreSQL and a Kafka broker as child processes on loopback. */
+record EmbeddedServers(EmbeddedPostgresServer database, BrokerProcess broker) implements Servers {
+
+    static EmbeddedServers start(Path data, Path logs, Warden warden) {
+        CompletableFuture<BrokerProcess> broker = CompletableFuture.supplyAsync(
+                () -> BrokerProcess.start(data.resolve("kafka"), logs.resolve("kafka.log")));
+        EmbeddedPostgresServer database;
+        try {
+            database = EmbeddedPostgresServer.start(data.resolve("postgres"), logs.resolve("postgres.log"));
+        } catch (RuntimeException e) {
+            broker.thenAccept(BrokerProcess::close).exceptionally(_ -> null).join();
+            throw e;
+        }
+        warden.watch("postgres", database.pid());
+        try {
+            BrokerProcess started = broker.join();
+            warden.watch("kafka", started.pid());
+            return new EmbeddedServers(database, started);
+        } catch (CompletionException e) {
+            database.close();
+            throw new IllegalStateException("Kafka did not start", e.getCause());
+        }
+    }
+
+    @Override
+    public PostgresAddress postgres() {
+        return database.address();
+    }
+
+    @Override
+    public String kafka() {
+        return broker.bootstrap();
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        database.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.reskontra.localstack;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines for child processes. */
+public final class Jvm {
+
+    private Jvm() {}
+
+    /** The java program that runs this code. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** A main class of this module with its own class path, whatever the class path of the caller is. */
+    public static List<String> command(List<String> options, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classPath());
+        command.add(main.getName());
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** The same command, deaf to an interrupt from the terminal: it ends when its parent says so, in the right order. */
+    public static List<String> sheltered(List<String> command) {
+        List<String> sheltered = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        sheltered.addAll(command);
+        return sheltered;
+    }
+
+    private static String classPath() {
+        Path classes = location();
+        Path libraries = classes.resolveSibling("lib");
+        if (!Files.isDirectory(libraries)) {
+            throw new IllegalStateException("no libraries in " + libraries
+                    + ": build them with mvn -pl platform/local-stack -am process-classes");
+        }
+        return classes + File.pathSeparator + libraries.resolve("*");
+    }
+
+    /** target/classes or target/local-stack.jar. */
+    private static Path location() {
+        try {
+            return Path.of(Jvm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("this module has no file location", e);
+        }
+    }
+}

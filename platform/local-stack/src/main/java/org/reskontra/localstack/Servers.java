@@ -1,0 +1,30 @@
+package org.reskontra.localstack;
+
+import java.nio.file.Path;
+import org.reskontra.localstack.postgres.PostgresAddress;
+
+/** A PostgreSQL server and a Kafka broker, ready for use. Closing stops what was started for it. */
+public interface Servers extends AutoCloseable {
+
+    PostgresAddress postgres();
+
+    /** Bootstrap servers of the broker, as Kafka clients take them. */
+    String kafka();
+
+    @Override
+    void close();
+
+    /**
+     * Starts or finds the servers and returns when both answer.
+     *
+     * @param data where embedded servers keep their data; what is there from an earlier run is used again
+     * @param logs where embedded servers write their logs
+     */
+    static Servers start(Backend backend, Path data, Path logs, Warden warden) {
+        return switch (backend) {
+            case EMBEDDED -> EmbeddedServers.start(data, logs, warden);
+            case CONTAINERS -> ContainerServers.start();
+            case EXTERNAL -> ExternalServers.fromEnvironment(System.getenv());
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.reskontra.localstack.kafka;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.reskontra.localstack.Jvm;
+import org.reskontra.localstack.Ports;
+
+/** A single-node Kafka broker in a process of its own; it ends with this one. */
+public final class BrokerProcess implements AutoCloseable {
+
+    private static final int ATTEMPTS = 3;
+    private static final int START_LIMIT_SECONDS = 90;
+
+    private final Process process;
+    private final int port;
+
+    private BrokerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker over a data folder and returns when an admin client gets an answer.
+     *
+     * @throws IllegalStateException when it does not come up; the log says why
+     */
+    public static BrokerProcess start(Path data, Path log) {
+        IllegalStateException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return launch(data, log, Ports.free(), Ports.free());
+            } catch (IllegalStateException e) {
+                last = e; // somebody may have taken one of the ports meanwhile
+            }
+        }
+        throw new IllegalStateException("Kafka did not start, see " + log, last);
+    }
+
+    private static BrokerProcess launch(Path data, Path log, int port, int controllerPort) {
+        try {
+            Files.createDirectories(data);
+            Files.createDirectories(log.getParent());
+            Process process = new ProcessBuilder(Jvm.sheltered(Jvm.command(
+                            List.of("-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"),
+                            BrokerMain.class,
+                            List.of(Integer.toString(port), Integer.toString(controllerPort), data.toString()))))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            BrokerProcess broker = new BrokerProcess(process, port);
+            try {
+                broker.awaitReady();
+            } catch (IllegalStateException e) {
+                broker.close();
+                throw e;
+            }
+            return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the Kafka broker", e);
+        }
+    }
+
+    private void awaitReady() {
+        CompletableFuture<String> firstLine = CompletableFuture.supplyAsync(() -> {
+            try {
+                BufferedReader out = process.inputReader();
+                return String.valueOf(out.readLine());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            if (!BrokerMain.READY.equals(firstLine.get(START_LIMIT_SECONDS, TimeUnit.SECONDS))) {
+                throw new IllegalStateException("the broker ended while starting");
+            }
+            try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
+                admin.describeCluster().nodes().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the broker starts", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not answer", e);
+        }
+    }
+
+    public String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
