@@ -1,0 +1,41 @@
+package org.reskontra.dunning.ladder;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Outstanding;
+
+/** What happened to a case. Past tense. {@code on} is a civil date in the creditor's zone. */
+public sealed interface CaseEvent {
+
+    LocalDate on();
+
+    record Opened(LocalDate on, Terms terms, Outstanding owed) implements CaseEvent {}
+
+    record DueDatePassed(LocalDate on) implements CaseEvent {}
+
+    /**
+     * The ledger told a new standing.
+     *
+     * @param interestThrough when late interest was booked: the last day in it; otherwise null
+     */
+    record StandingNoted(LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseEvent {}
+
+    /** A reminder is to be sent; the sender takes a last look before it does. */
+    record ReminderDecided(LocalDate on, int step) implements CaseEvent {}
+
+    record ReminderSent(LocalDate on, int step, SentLetter letter) implements CaseEvent {}
+
+    record ReminderUndelivered(LocalDate on, int step, String reason) implements CaseEvent {}
+
+    /** A better address was found: the ladder goes on where it stopped. */
+    record AddressRenewed(LocalDate on) implements CaseEvent {}
+
+    record Settled(LocalDate on) implements CaseEvent {}
+
+    /**
+     * The ladder is over without full payment.
+     *
+     * @param claim what is owed, late interest to and including {@code interestThrough}
+     */
+    record ClaimHandedOver(LocalDate on, Outstanding claim, LocalDate interestThrough) implements CaseEvent {}
+}

@@ -1,0 +1,39 @@
+package org.reskontra.dunning.ladder;
+
+import java.time.LocalDate;
+
+/** Where a case is on its way from an issued invoice to money or to collection. */
+public sealed interface CaseState {
+
+    /** No invoice has been heard of. */
+    record None() implements CaseState {}
+
+    /** The due date has not passed. */
+    record Waiting(CaseFile file) implements CaseState {}
+
+    /** The due date has passed and no reminder has gone out. */
+    record Overdue(CaseFile file) implements CaseState {}
+
+    /**
+     * A reminder was decided; whether it reached its channel is not known yet.
+     *
+     * @param step of the letter on its way
+     */
+    record LetterPending(CaseFile file, int step, LocalDate decidedOn) implements CaseState {}
+
+    /** At least one reminder has gone out and the next wait is running. */
+    record Reminded(CaseFile file) implements CaseState {}
+
+    /**
+     * A reminder that was due could not be delivered. Nothing more happens until a person finds a better address.
+     *
+     * @param step of the letter that did not arrive
+     */
+    record Unreachable(CaseFile file, int step, LocalDate since, String reason) implements CaseState {}
+
+    /** Only collection acts from here on. */
+    record HandedOver(CaseFile file, LocalDate on) implements CaseState {}
+
+    /** Everything was paid before a hand-over. */
+    record Ended(CaseFile file, LocalDate on) implements CaseState {}
+}

@@ -1,0 +1,311 @@
+package org.reskontra.dunning.ladder;
+
+import static org.reskontra.dunning.ladder.Decision.accept;
+import static org.reskontra.dunning.ladder.Decision.refuse;
+import static org.reskontra.dunning.ladder.Refusal.CASE_UNKNOWN;
+import static org.reskontra.dunning.ladder.Refusal.CURRENCY_DIFFERS;
+import static org.reskontra.dunning.ladder.Refusal.NO_SUCH_LETTER;
+import static org.reskontra.dunning.ladder.Refusal.OTHER_INVOICE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Outstanding;
+import org.reskontra.dunning.ladder.CaseCommand.Look;
+import org.reskontra.dunning.ladder.CaseCommand.NoteDueDatePassed;
+import org.reskontra.dunning.ladder.CaseCommand.NoteNewAddress;
+import org.reskontra.dunning.ladder.CaseCommand.NoteSettled;
+import org.reskontra.dunning.ladder.CaseCommand.NoteStanding;
+import org.reskontra.dunning.ladder.CaseCommand.Open;
+import org.reskontra.dunning.ladder.CaseCommand.Receipt;
+import org.reskontra.dunning.ladder.CaseCommand.Undeliverable;
+import org.reskontra.dunning.ladder.CaseEvent.AddressRenewed;
+import org.reskontra.dunning.ladder.CaseEvent.ClaimHandedOver;
+import org.reskontra.dunning.ladder.CaseEvent.DueDatePassed;
+import org.reskontra.dunning.ladder.CaseEvent.Opened;
+import org.reskontra.dunning.ladder.CaseEvent.ReminderDecided;
+import org.reskontra.dunning.ladder.CaseEvent.ReminderSent;
+import org.reskontra.dunning.ladder.CaseEvent.ReminderUndelivered;
+import org.reskontra.dunning.ladder.CaseEvent.Settled;
+import org.reskontra.dunning.ladder.CaseEvent.StandingNoted;
+import org.reskontra.dunning.ladder.CaseState.Ended;
+import org.reskontra.dunning.ladder.CaseState.HandedOver;
+import org.reskontra.dunning.ladder.CaseState.LetterPending;
+import org.reskontra.dunning.ladder.CaseState.None;
+import org.reskontra.dunning.ladder.CaseState.Overdue;
+import org.reskontra.dunning.ladder.CaseState.Reminded;
+import org.reskontra.dunning.ladder.CaseState.Unreachable;
+import org.reskontra.dunning.ladder.CaseState.Waiting;
+
+/**
+ * Reminds until paid, or hands over. A look takes at most one step, and every wait is at least one day, so a case
+ * takes at most one step a day however often it is looked at.
+ */
+public final class Ladder {
+
+    private Ladder() {}
+
+    private record Cell(CaseState state, CaseCommand command) {}
+
+    /** The whole behaviour of a case, cell by cell. */
+    public static Decision decide(CaseState state, CaseCommand command) {
+        return switch (new Cell(state, command)) {
+            case Cell(None _, Open c) -> accept(new Opened(c.on(), c.terms(), c.owed()));
+            case Cell(None _, NoteDueDatePassed _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, NoteStanding _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, NoteSettled _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, Look _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, Receipt _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, Undeliverable _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, NoteNewAddress _) -> refuse(CASE_UNKNOWN);
+
+            case Cell(Waiting(var file), Open c) -> openedBefore(file, c);
+            case Cell(Waiting(var file), NoteDueDatePassed c) ->
+                note(file, c.on(), c.owed(), null, new DueDatePassed(c.on()));
+            case Cell(Waiting(var file), NoteStanding c) -> note(file, c);
+            case Cell(Waiting(var file), NoteSettled c) -> settle(file, c);
+            case Cell(Waiting _, Look _) -> accept(); // the ledger says when the due date has passed
+            case Cell(Waiting _, Receipt _) -> refuse(NO_SUCH_LETTER);
+            case Cell(Waiting _, Undeliverable _) -> refuse(NO_SUCH_LETTER);
+            case Cell(Waiting _, NoteNewAddress _) -> accept();
+
+            case Cell(Overdue(var file), Open c) -> openedBefore(file, c);
+            case Cell(Overdue(var file), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
+            case Cell(Overdue(var file), NoteStanding c) -> note(file, c);
+            case Cell(Overdue(var file), NoteSettled c) -> settle(file, c);
+            case Cell(Overdue(var file), Look c) -> look(file, c);
+            case Cell(Overdue _, Receipt _) -> refuse(NO_SUCH_LETTER);
+            case Cell(Overdue _, Undeliverable _) -> refuse(NO_SUCH_LETTER);
+            case Cell(Overdue _, NoteNewAddress _) -> accept();
+
+            case Cell(LetterPending(var file, _, _), Open c) -> openedBefore(file, c);
+            case Cell(LetterPending(var file, _, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
+            case Cell(LetterPending(var file, _, _), NoteStanding c) -> note(file, c);
+            case Cell(LetterPending(var file, _, _), NoteSettled c) -> settle(file, c); // the last look drops the letter
+            case Cell(LetterPending _, Look _) -> accept(); // one step at a time
+            case Cell(LetterPending p, Receipt c) ->
+                p.step() == c.step() ? sent(c, c.letter()) : alreadyTold(p.file(), c.step());
+            case Cell(LetterPending p, Undeliverable c) ->
+                p.step() == c.step()
+                        ? accept(new ReminderUndelivered(c.on(), c.step(), c.reason()))
+                        : alreadyTold(p.file(), c.step());
+            case Cell(LetterPending _, NoteNewAddress _) -> accept(); // the last look reads the newest address
+
+            case Cell(Reminded(var file), Open c) -> openedBefore(file, c);
+            case Cell(Reminded(var file), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
+            case Cell(Reminded(var file), NoteStanding c) -> note(file, c);
+            case Cell(Reminded(var file), NoteSettled c) -> settle(file, c);
+            case Cell(Reminded(var file), Look c) -> look(file, c);
+            case Cell(Reminded(var file), Receipt c) -> alreadyTold(file, c.step());
+            case Cell(Reminded(var file), Undeliverable c) -> alreadyTold(file, c.step());
+            case Cell(Reminded _, NoteNewAddress _) -> accept();
+
+            case Cell(Unreachable(var file, _, _, _), Open c) -> openedBefore(file, c);
+            case Cell(Unreachable(var file, _, _, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
+            case Cell(Unreachable(var file, _, _, _), NoteStanding c) -> note(file, c);
+            case Cell(Unreachable(var file, _, _, _), NoteSettled c) -> settle(file, c);
+            case Cell(Unreachable _, Look _) -> accept(); // waits for a person
+            case Cell(Unreachable u, Receipt c) -> // a second sender did get through: the letter is out
+                u.step() == c.step() ? sent(c, c.letter()) : alreadyTold(u.file(), c.step());
+            case Cell(Unreachable u, Undeliverable c) ->
+                u.step() == c.step() ? accept() : alreadyTold(u.file(), c.step());
+            case Cell(Unreachable _, NoteNewAddress c) -> accept(new AddressRenewed(c.on()));
+
+            case Cell(HandedOver(var file, _), Open c) -> openedBefore(file, c);
+            case Cell(HandedOver(var file, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
+            case Cell(HandedOver(var file, _), NoteStanding c) -> note(file, c);
+            case Cell(HandedOver(var file, _), NoteSettled c) -> note(file, c.on(), c.owed(), null);
+            case Cell(HandedOver _, Look _) -> accept(); // only collection acts
+            case Cell(HandedOver(var file, _), Receipt c) -> alreadyTold(file, c.step());
+            case Cell(HandedOver(var file, _), Undeliverable c) -> alreadyTold(file, c.step());
+            case Cell(HandedOver _, NoteNewAddress _) -> accept();
+
+            case Cell(Ended(var file, _), Open c) -> openedBefore(file, c);
+            case Cell(Ended(var file, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
+            case Cell(Ended(var file, _), NoteStanding c) -> note(file, c);
+            case Cell(Ended(var file, _), NoteSettled c) -> note(file, c.on(), c.owed(), null);
+            case Cell(Ended _, Look _) -> accept();
+            case Cell(Ended(var file, _), Receipt c) -> // paid while the letter was on its way: it cost nothing
+                file.reminders().include(c.step()) ? accept() : sent(c, c.letter().withoutFee());
+            case Cell(Ended _, Undeliverable _) -> accept();
+            case Cell(Ended _, NoteNewAddress _) -> accept();
+        };
+    }
+
+    /**
+     * The state after something happened.
+     *
+     * @throws IllegalStateException for an event that cannot happen in this state: the history is damaged
+     */
+    public static CaseState evolve(CaseState state, CaseEvent event) {
+        return switch (event) {
+            case Opened e -> {
+                expect(state instanceof None, state, event);
+                var standing = Standing.atOpening(e.owed(), e.terms().dueDate());
+                yield new Waiting(new CaseFile(e.terms(), standing, Reminders.NONE));
+            }
+            case DueDatePassed _ ->
+                state instanceof Waiting(var file) ? new Overdue(file) : impossible(state, event);
+            case StandingNoted e -> withStanding(state, e);
+            case ReminderDecided e ->
+                switch (state) {
+                    case Overdue(var file) -> pending(file, e);
+                    case Reminded(var file) -> pending(file, e);
+                    case None _, Waiting _, LetterPending _, Unreachable _, HandedOver _, Ended _ ->
+                        impossible(state, event);
+                };
+            case ReminderSent e -> afterSending(state, e);
+            case ReminderUndelivered e ->
+                state instanceof LetterPending(var file, int step, _) && step == e.step()
+                        ? new Unreachable(file, step, e.on(), e.reason())
+                        : impossible(state, event);
+            case AddressRenewed _ ->
+                state instanceof Unreachable(var file, _, _, _) ? waitingForNextStep(file) : impossible(state, event);
+            case Settled e ->
+                switch (state) {
+                    case Waiting(var file) -> new Ended(file, e.on());
+                    case Overdue(var file) -> new Ended(file, e.on());
+                    case LetterPending(var file, _, _) -> new Ended(file, e.on());
+                    case Reminded(var file) -> new Ended(file, e.on());
+                    case Unreachable(var file, _, _, _) -> new Ended(file, e.on());
+                    case None _, HandedOver _, Ended _ -> impossible(state, event);
+                };
+            case ClaimHandedOver e ->
+                state instanceof Reminded(var file) ? new HandedOver(file, e.on()) : impossible(state, event);
+        };
+    }
+
+    /** The state that a history leads to. */
+    public static CaseState replay(List<CaseEvent> events) {
+        CaseState state = new None();
+        for (var event : events) {
+            state = evolve(state, event);
+        }
+        return state;
+    }
+
+    /** The day on which a look will take the next step if nothing changes before; empty when only news can. */
+    public static Optional<LocalDate> nextStepOn(CaseState state, Policy policy) {
+        return switch (state) {
+            case Overdue(var file) -> dueDay(file, policy);
+            case Reminded(var file) -> dueDay(file, policy);
+            case None _, Waiting _, LetterPending _, Unreachable _, HandedOver _, Ended _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<LocalDate> dueDay(CaseFile file, Policy policy) {
+        if (!file.owesMoney()) {
+            return Optional.empty(); // paid to the last öre, the ledger's word that it is settled is on its way
+        }
+        var terms = file.terms();
+        int taken = file.reminders().sent();
+        var anchor = file.reminders().last().orElseGet(() -> later(policy.countsFrom(terms.dueDate()), terms.issueDate()));
+        int wait = taken < policy.reminders().size()
+                ? policy.reminder(taken + 1).afterDays()
+                : policy.handOverAfterDays();
+        return Optional.of(anchor.plusDays(wait));
+    }
+
+    private static Decision look(CaseFile file, Look c) {
+        if (dueDay(file, c.policy()).filter(day -> !day.isAfter(c.today())).isEmpty()) {
+            return accept();
+        }
+        int taken = file.reminders().sent();
+        if (taken < c.policy().reminders().size()) {
+            return accept(new ReminderDecided(c.today(), taken + 1));
+        }
+        var owed = Owed.on(c.today(), file, c.law());
+        return accept(new ClaimHandedOver(c.today(), owed.amounts(), owed.interestThrough()));
+    }
+
+    private static Decision openedBefore(CaseFile file, Open c) {
+        return file.terms().sameInvoiceAs(c.terms()) ? accept() : refuse(OTHER_INVOICE);
+    }
+
+    private static Decision note(CaseFile file, NoteStanding c) {
+        return note(file, c.on(), c.owed(), c.interestThrough());
+    }
+
+    private static Decision settle(CaseFile file, NoteSettled c) {
+        return note(file, c.on(), c.owed(), null, new Settled(c.on()));
+    }
+
+    /** Notes a standing if it is news, then whatever else happened. */
+    private static Decision note(
+            CaseFile file, LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough, CaseEvent... and) {
+        var standing = file.standing();
+        if (!owed.total().currency().equals(standing.owed().total().currency())) {
+            return refuse(CURRENCY_DIFFERS);
+        }
+        var events = new ArrayList<CaseEvent>();
+        if (!standing.after(on, owed, interestThrough).equals(standing)) {
+            events.add(new StandingNoted(on, owed, interestThrough));
+        }
+        events.addAll(List.of(and));
+        return new Decision.Accepted(events);
+    }
+
+    private static Decision sent(Receipt c, SentLetter letter) {
+        return accept(new ReminderSent(c.on(), c.step(), letter));
+    }
+
+    private static Decision alreadyTold(CaseFile file, int step) {
+        return file.reminders().include(step) ? accept() : refuse(NO_SUCH_LETTER);
+    }
+
+    private static CaseState pending(CaseFile file, ReminderDecided e) {
+        if (e.step() != file.reminders().sent() + 1) {
+            throw new IllegalStateException("step " + e.step() + " cannot follow step " + file.reminders().sent());
+        }
+        return new LetterPending(file, e.step(), e.on());
+    }
+
+    private static CaseState afterSending(CaseState state, ReminderSent e) {
+        var sent = Reminders.sent(e.step(), e.on());
+        return switch (state) {
+            case LetterPending(var file, int step, _) when step == e.step() -> new Reminded(file.with(sent));
+            case Unreachable(var file, int step, _, _) when step == e.step() -> new Reminded(file.with(sent));
+            case Ended(var file, var on) when !file.reminders().include(e.step()) -> new Ended(file.with(sent), on);
+            case None _, Waiting _, Overdue _, LetterPending _, Reminded _, Unreachable _, HandedOver _, Ended _ ->
+                impossible(state, e);
+        };
+    }
+
+    private static CaseState withStanding(CaseState state, StandingNoted e) {
+        return switch (state) {
+            case Waiting(var file) -> new Waiting(noted(file, e));
+            case Overdue(var file) -> new Overdue(noted(file, e));
+            case LetterPending(var file, int step, var on) -> new LetterPending(noted(file, e), step, on);
+            case Reminded(var file) -> new Reminded(noted(file, e));
+            case Unreachable(var file, int step, var since, var why) ->
+                new Unreachable(noted(file, e), step, since, why);
+            case HandedOver(var file, var on) -> new HandedOver(noted(file, e), on);
+            case Ended(var file, var on) -> new Ended(noted(file, e), on);
+            case None _ -> impossible(state, e);
+        };
+    }
+
+    private static CaseFile noted(CaseFile file, StandingNoted e) {
+        return file.with(file.standing().after(e.on(), e.owed(), e.interestThrough()));
+    }
+
+    private static CaseState waitingForNextStep(CaseFile file) {
+        return file.reminders().sent() == 0 ? new Overdue(file) : new Reminded(file);
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static void expect(boolean possible, CaseState state, CaseEvent event) {
+        if (!possible) {
+            throw new IllegalStateException(event + " cannot happen to " + state);
+        }
+    }
+
+    private static CaseState impossible(CaseState state, CaseEvent event) {
+        throw new IllegalStateException(event + " cannot happen to " + state);
+    }
+}

@@ -1,0 +1,120 @@
+package org.reskontra.dunning.letters;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Money;
+
+/** Writes reminders: the figures of a {@link Reminder} in the words of a {@link LetterTemplate}. */
+public final class LetterWriter {
+
+    /** What a template of a reminder can ask for. Those marked with a question mark in the templates can be missing. */
+    public static final Set<String> WORDS = Set.of(
+            "debtor",
+            "creditor",
+            "organisationNumber",
+            "invoice",
+            "issueDate",
+            "dueDate",
+            "sentOn",
+            "payBy",
+            "principal",
+            "interest",
+            "interestThrough",
+            "interestLater",
+            "costs",
+            "fee",
+            "total",
+            "bankgiro",
+            "iban",
+            "reference",
+            "replyTo",
+            "noReplyTo",
+            "handOver");
+
+    private final Map<Language, LetterTemplate> templates;
+
+    /** Throws {@link IllegalArgumentException} when a language has no template. */
+    public LetterWriter(Map<Language, LetterTemplate> templates) {
+        this.templates = new EnumMap<>(templates);
+        for (var language : Language.values()) {
+            if (!templates.containsKey(language)) {
+                throw new IllegalArgumentException("no letter in " + language);
+            }
+        }
+    }
+
+    /**
+     * The same arguments always give the same letter, to the character.
+     *
+     * @param debtor the name the debtor is addressed by
+     */
+    public Letter write(Reminder reminder, Creditor creditor, String debtor, Language language) {
+        var template = templates.get(language);
+        if (template == null) {
+            throw new IllegalArgumentException("no letter in " + language);
+        }
+        return template.fill(words(reminder, creditor, debtor, language));
+    }
+
+    private static Map<String, String> words(
+            Reminder reminder, Creditor creditor, String debtor, Language language) {
+        var terms = reminder.file().terms();
+        var owed = reminder.owed();
+        var words = new HashMap<String, String>();
+        words.put("debtor", oneLine(debtor));
+        words.put("creditor", oneLine(creditor.name()));
+        words.put("organisationNumber", hyphenated(creditor.organisationNumber()));
+        words.put("invoice", oneLine(terms.number()));
+        words.put("issueDate", language.write(terms.issueDate()));
+        words.put("dueDate", language.write(terms.dueDate()));
+        words.put("sentOn", language.write(reminder.sentOn()));
+        words.put("payBy", language.write(reminder.payBy()));
+        words.put("reference", terms.paymentReference());
+        words.put("total", language.write(reminder.asked().total()));
+        putAmount(words, "principal", owed.amounts().principal(), language);
+        putAmount(words, "interest", owed.amounts().interest(), language);
+        putAmount(words, "costs", owed.amounts().costs(), language);
+        putAmount(words, "fee", reminder.fee().fee(), language);
+        words.put("interestThrough", language.write(owed.interestThrough()));
+        putText(words, "bankgiro", creditor.bankgiro());
+        putText(words, "iban", creditor.iban());
+        putText(words, "replyTo", creditor.replyTo());
+        if (owed.interestUnknown() != null) {
+            words.put("interestLater", "");
+        }
+        if (creditor.replyTo() == null) {
+            words.put("noReplyTo", "");
+        }
+        if (reminder.last()) {
+            words.put("handOver", "");
+        }
+        return words;
+    }
+
+    private static void putAmount(Map<String, String> words, String word, Money amount, Language language) {
+        if (!amount.isZero()) {
+            words.put(word, language.write(amount));
+        }
+    }
+
+    private static void putText(Map<String, String> words, String word, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            words.put(word, oneLine(text));
+        }
+    }
+
+    /** Names are typed by people: a line break in one must not start a new line, or a header, of ours. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    /** {@code 5560360793} as {@code 556036-0793}, the way it is printed. */
+    private static String hyphenated(String organisationNumber) {
+        return organisationNumber.matches("\\d{10}")
+                ? organisationNumber.substring(0, 6) + "-" + organisationNumber.substring(6)
+                : organisationNumber;
+    }
+}
