@@ -1,5 +1,7 @@
 package org.reskontra.kit.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,6 +15,10 @@ import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
@@ -27,6 +33,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.Identifier;
 import org.reskontra.contracts.Money;
@@ -39,7 +46,8 @@ import org.reskontra.contracts.Money;
  *   <li>{@link Money} is {@code {"minor": 1250, "currency": "SEK"}}; {@code minor} must be a JSON integer;
  *   <li>a {@link BigDecimal} is written as a plain decimal string, {@code "0.115"}; a number is read as well. More than
  *       {@value #MAX_DIGITS} digits before or after the decimal point are refused;
- *   <li>a record of {@code contracts} is its components and nothing else, whatever its methods are called.
+ *   <li>a record of {@code contracts} is its components and nothing else, whatever its methods are called; reading one
+ *       fails when a component that is not {@code @Nullable} is missing or null.
  * </ul>
  *
  * <p>Dates, zones and instants are left to Jackson's own {@code JavaTimeModule}.
@@ -66,6 +74,11 @@ public final class ContractsModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.addDeserializers(new IdentifierReaders());
+        context.insertAnnotationIntrospector(new RequiredComponents());
+    }
+
+    private static boolean isContract(Class<?> type) {
+        return type.isRecord() && type.getPackageName().equals(CONTRACTS);
     }
 
     private static final class IdentifierWriter extends StdScalarSerializer<Identifier> {
@@ -267,7 +280,7 @@ public final class ContractsModule extends SimpleModule {
         public List<BeanPropertyWriter> changeProperties(
                 SerializationConfig config, BeanDescription description, List<BeanPropertyWriter> properties) {
             var type = description.getBeanClass();
-            if (!type.isRecord() || !type.getPackageName().equals(CONTRACTS)) {
+            if (!isContract(type)) {
                 return properties;
             }
             var components = Arrays.stream(type.getRecordComponents())
@@ -276,6 +289,30 @@ public final class ContractsModule extends SimpleModule {
             return properties.stream()
                     .filter(property -> components.contains(property.getName()))
                     .toList();
+        }
+    }
+
+    /** Without this, Jackson would fill a missing component with null, zero or false. */
+    private static final class RequiredComponents extends NopAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Boolean hasRequiredMarker(AnnotatedMember member) {
+            return isRequired(member) ? true : null;
+        }
+
+        @Override
+        public JsonSetter.Value findSetterInfo(Annotated annotated) {
+            return isRequired(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
+        }
+
+        private static boolean isRequired(Annotated annotated) {
+            if (!(annotated instanceof AnnotatedParameter parameter) || !isContract(parameter.getDeclaringClass())) {
+                return false;
+            }
+            var components = parameter.getDeclaringClass().getRecordComponents();
+            return parameter.getOwner().getParameterCount() == components.length
+                    && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class);
         }
     }
 }
