@@ -11,8 +11,10 @@ import org.reskontra.localstack.postgres.PostgresAddress;
 record EmbeddedServers(EmbeddedPostgresServer database, BrokerProcess broker) implements Servers {
 
     static EmbeddedServers start(Path data, Path logs, Warden warden) {
+        // A thread of its own: one of the common pool would not see Kafka's classes by its context class loader.
         CompletableFuture<BrokerProcess> broker = CompletableFuture.supplyAsync(
-                () -> BrokerProcess.start(data.resolve("kafka"), logs.resolve("kafka.log")));
+                () -> BrokerProcess.start(data.resolve("kafka"), logs.resolve("kafka.log")),
+                task -> Thread.ofPlatform().name("broker-start").start(task));
         EmbeddedPostgresServer database;
         try {
             database = EmbeddedPostgresServer.start(data.resolve("postgres"), logs.resolve("postgres.log"));

@@ -9,10 +9,19 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.reskontra.localstack.Ports;
 
 /** A PostgreSQL server of its own process on loopback, as durable as one in production. */
 public final class EmbeddedPostgresServer implements AutoCloseable {
+
+    // Kept here, because a logger that nobody holds forgets its level.
+    private static final Logger LIBRARY_LOG = Logger.getLogger("io.zonky");
+
+    static {
+        LIBRARY_LOG.setLevel(Level.WARNING);
+    }
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
