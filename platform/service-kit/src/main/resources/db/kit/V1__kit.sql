@@ -125,6 +125,8 @@ create table idempotency_key (
 );
 create index idempotency_key_age on idempotency_key (created_at);
 select protect('idempotency_key');
+-- The owner may look over this wall: see forget_idempotency_keys.
+alter table idempotency_key no force row level security;
 grant select, insert on idempotency_key to ${app};
 
 -- Forgets answers older than two days, at most as many as asked for; runs as the owner, across tenants.
@@ -132,7 +134,6 @@ create function forget_idempotency_keys(at_most integer) returns bigint
     language sql
     security definer
     set search_path = public
-    set row_security = off
 as
 $$
 with old as (

@@ -24,7 +24,7 @@ class Positions {
 
     private static final String LOCK = """
             select cast(position.source as text), position.aggregateid, position.version
-            from json_to_recordset(cast(:keys as json)) as key(source text, aggregateid uuid)
+            from json_to_recordset(cast(cast(:keys as text) as json)) as key(source text, aggregateid uuid)
                      join consumer_position position using (source, aggregateid)
             order by position.source, position.aggregateid
             for update of position""";
@@ -32,7 +32,7 @@ class Positions {
     private static final String SAVE = """
             insert into consumer_position as known (source, aggregateid, tenant_id, version)
             select key.source, key.aggregateid, :tenant, key.version
-            from json_to_recordset(cast(:keys as json)) as key(source text, aggregateid uuid, version bigint)
+            from json_to_recordset(cast(cast(:keys as text) as json)) as key(source text, aggregateid uuid, version bigint)
             order by key.source, key.aggregateid
             on conflict (source, aggregateid) do update set version = excluded.version
             where known.version < excluded.version""";

@@ -31,10 +31,16 @@ public final class Trouble {
                     || cause instanceof TimeoutException
                     || cause instanceof RetriableException
                     || cause instanceof VertxException
-                    || cause instanceof NoStackTraceThrowable) {
+                    || isPoolTrouble(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The connection pool says it in words only. */
+    private static boolean isPoolTrouble(Throwable cause) {
+        return cause instanceof NoStackTraceThrowable
+                && ("Timeout".equals(cause.getMessage()) || "Pool closed".equals(cause.getMessage()));
     }
 }

@@ -2,6 +2,7 @@ package org.reskontra.kit.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -75,7 +76,7 @@ public class ProblemMappers {
                 .body());
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({MismatchedInputException.class, JsonProcessingException.class})
     public Response unreadable(JsonProcessingException unreadable) {
         return answer(Problem.invalid(List.of(fieldError(unreadable))).body());
     }

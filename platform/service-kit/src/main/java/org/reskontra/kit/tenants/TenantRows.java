@@ -27,7 +27,7 @@ public class TenantRows {
     private static final String SAVE = """
             insert into tenant (tenant_id, country, zone, currency, sandbox, today, creditor_name,
                                 organisation_number, bankgiro, iban, reply_to, version)
-            values (:tenant, :country, :zone, :currency, :sandbox, cast(:today as date), :name, :number,
+            values (:tenant, :country, :zone, :currency, :sandbox, :today, :name, :number,
                     :bankgiro, :iban, :replyTo, :version)""";
 
     private static final String OR_RENEW = """
@@ -65,10 +65,10 @@ public class TenantRows {
 
     /** Moves a sandbox clock; a date that is not later changes nothing. */
     public Uni<Integer> advance(Mutiny.StatelessSession session, TenantId tenant, LocalDate today) {
-        return session.createNativeQuery("update tenant set today = cast(:today as date)"
-                        + " where tenant_id = :tenant and sandbox and today < cast(:today as date)")
+        return session.createNativeQuery("update tenant set today = :today"
+                        + " where tenant_id = :tenant and sandbox and today < :today")
                 .setParameter("tenant", tenant.value())
-                .setParameter("today", today.toString())
+                .setParameter("today", today)
                 .executeUpdate();
     }
 
@@ -102,7 +102,7 @@ public class TenantRows {
                 .setParameter("currency", event.currency().getCurrencyCode())
                 .setParameter("sandbox", event.sandbox())
                 .setParameter(
-                        "today", event.today() == null ? null : event.today().toString())
+                        "today", event.today())
                 .setParameter("name", event.creditorName())
                 .setParameter("number", event.organisationNumber())
                 .setParameter("bankgiro", event.bankgiro())
