@@ -35,7 +35,7 @@ final class YamlSection {
         map.forEach((key, value) -> left.put(String.valueOf(key), value));
     }
 
-    /** The whole file; {@link PackRefused} when it is no YAML, repeats a key or holds no mapping. */
+    /** The whole file; {@link PackRefused} when it is no YAML, repeats a key or is not one mapping. */
     static YamlSection of(PackFile file) {
         var settings = LoadSettings.builder()
                 .setLabel(file.name())
@@ -44,7 +44,12 @@ final class YamlSection {
                 .setMaxAliasesForCollections(0)
                 .build();
         try {
-            return new YamlSection(file.name(), "", new Load(settings).loadFromString(file.text()));
+            var documents = new ArrayList<Object>();
+            new Load(settings).loadAllFromString(file.text()).forEach(documents::add);
+            if (documents.size() != 1) {
+                throw new PackRefused(file.name(), "", "must hold one YAML document, not " + documents.size());
+            }
+            return new YamlSection(file.name(), "", documents.getFirst());
         } catch (YamlEngineException e) {
             throw new PackRefused(file.name(), "", "is not the YAML we read: " + e.getMessage());
         }

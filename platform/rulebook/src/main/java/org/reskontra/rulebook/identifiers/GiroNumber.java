@@ -13,7 +13,7 @@ public record GiroNumber(Kind kind, String digits) {
         PLUSGIRO
     }
 
-    /** As people write it: bankgiro {@code 991-2346} or {@code 5402-9681}, plusgiro {@code 28 65 43-4}. */
+    /** As people write it: bankgiro {@code 991-2346} or {@code 5402-9681}, plusgiro {@code 28 65 43-4} or {@code 410 54 68-5}. */
     public String written() {
         return switch (kind) {
             case BANKGIRO -> {
@@ -22,7 +22,7 @@ public record GiroNumber(Kind kind, String digits) {
             }
             case PLUSGIRO -> {
                 var written = new StringBuilder(digits).insert(digits.length() - 1, '-');
-                for (int space = digits.length() - 3; space > 0; space -= 2) {
+                for (int space = digits.length() - 3; space > 1; space -= 2) {
                     written.insert(space, ' ');
                 }
                 yield written.toString();

@@ -3,7 +3,8 @@ package org.reskontra.rulebook.identifiers;
 /**
  * The number by which a person or an organisation is registered, checked and in its normal form.
  *
- * @param normalised organisationsnummer: 10 digits; personnummer and samordningsnummer: 12 digits, century first
+ * @param normalised organisationsnummer: 10 digits; personnummer and samordningsnummer: 12 digits, century first;
+ *     henkilötunnus: 11 characters such as {@code 131052-308T}; Y-tunnus: 9 characters such as {@code 0112038-9}
  */
 public record IdentityNumber(String normalised, Kind kind) {
 
@@ -11,7 +12,11 @@ public record IdentityNumber(String normalised, Kind kind) {
     public enum Kind {
         PERSONNUMMER(true),
         SAMORDNINGSNUMMER(true),
-        ORGANISATIONSNUMMER(false);
+        ORGANISATIONSNUMMER(false),
+        /** Finland, natural persons. */
+        HENKILOTUNNUS(true),
+        /** Finland, organisations and sole traders. */
+        Y_TUNNUS(false);
 
         private final boolean personal;
 
@@ -25,13 +30,9 @@ public record IdentityNumber(String normalised, Kind kind) {
         }
     }
 
-    /** Masked for natural persons, so that no log holds a personal number: only the year of birth is left. */
+    /** Masked for natural persons, so that no log holds a personal number. */
     @Override
     public String toString() {
-        if (!kind.personal()) {
-            return kind + " " + normalised;
-        }
-        int shown = Math.min(4, normalised.length());
-        return kind + " " + normalised.substring(0, shown) + "*".repeat(normalised.length() - shown);
+        return kind + " " + (kind.personal() ? "****" : normalised);
     }
 }

@@ -38,13 +38,17 @@ public final class IdentityNumbers {
      * number) or a public body (an organisation).
      *
      * @param text Sweden: {@code 556036-0793}, {@code 165560360793}, {@code 811228-9874}, {@code 19811228-9874};
-     *     {@code +} instead of {@code -} says that the person turns 100 this year or has done so
+     *     {@code +} instead of {@code -} says that the person turns 100 this year or has done so. Finland:
+     *     {@code 131052-308T} for a consumer, {@code 0112038-9} for the others, sole traders included
      * @param today settles the century of ten-digit personal numbers; nobody is born after it
      * @return invalid also for a country whose numbers are not known here
      */
     public static Parsed parse(Country country, DebtorKind kind, String text, LocalDate today) {
         if (country.equals(Country.SE)) {
             return SwedishIdentityNumbers.parse(kind, text, today);
+        }
+        if (country.equals(Country.FI)) {
+            return FinnishIdentityNumbers.parse(kind, text, today);
         }
         return new Parsed.Invalid("identity numbers of " + country + " are not known");
     }

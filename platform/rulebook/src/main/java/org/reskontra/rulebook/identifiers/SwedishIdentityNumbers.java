@@ -1,7 +1,7 @@
 package org.reskontra.rulebook.identifiers;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.DebtorKind;
@@ -19,6 +19,7 @@ final class SwedishIdentityNumbers {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{2})?([0-9]{6})([-+]?)([0-9]{4})");
     private static final String ORGANISATION_PREFIX = "16";
     private static final int COORDINATION_DAYS = 60;
+    private static final int EARLIEST_BIRTH = 1840;
 
     private SwedishIdentityNumbers() {}
 
@@ -27,8 +28,7 @@ final class SwedishIdentityNumbers {
         if (!written.matches()) {
             return new Invalid("must be 10 or 12 digits, such as YYMMDD-NNNN");
         }
-        @SuppressWarnings("NullAway") // groups 2 to 4 always match
-        String digits = written.group(2) + written.group(4);
+        var digits = written.group(2) + written.group(4);
         var prefix = written.group(1);
         boolean plus = "+".equals(written.group(3));
         boolean organisation = digits.charAt(2) >= '2' && (prefix == null || prefix.equals(ORGANISATION_PREFIX));
@@ -58,28 +58,36 @@ final class SwedishIdentityNumbers {
     private static Parsed person(@Nullable String century, String digits, boolean plus, LocalDate today) {
         int year = Integer.parseInt(digits.substring(0, 2));
         int month = Integer.parseInt(digits.substring(2, 4));
-        int day = Integer.parseInt(digits.substring(4, 6));
-        boolean coordination = day > COORDINATION_DAYS;
+        int writtenDay = Integer.parseInt(digits.substring(4, 6));
+        boolean coordination = writtenDay >= COORDINATION_DAYS;
+        int day = coordination ? writtenDay - COORDINATION_DAYS : writtenDay;
         int fullYear = century == null ? nearest(year, plus, today) : Integer.parseInt(century) * 100 + year;
-        if (fullYear < 1840) {
+        if (fullYear < EARLIEST_BIRTH) {
             return new Invalid("the year of birth is impossible");
         }
-        if (century != null && plus && fullYear > today.getYear() - 100) {
+        if (plus && fullYear > today.getYear() - 100) {
             return new Invalid("the plus sign is for those who turn 100");
         }
         if (digits.startsWith("000", 6)) {
             return new Invalid("the birth number 000 is not used");
         }
-        try {
-            var born = LocalDate.of(fullYear, month, coordination ? day - COORDINATION_DAYS : day);
-            if (born.isAfter(today)) {
-                return new Invalid("the day of birth lies ahead");
-            }
-        } catch (DateTimeException e) {
+        if (coordination ? month > 12 || day > 31 : !onCalendar(fullYear, month, day)) {
             return new Invalid("has no such day of birth");
+        }
+        // A samordningsnummer may leave the month or the day open (00) or hold a day that its month does not have.
+        if (fullYear > today.getYear()
+                || (!coordination && LocalDate.of(fullYear, month, day).isAfter(today))) {
+            return new Invalid("the day of birth lies ahead");
         }
         var kind = coordination ? Kind.SAMORDNINGSNUMMER : Kind.PERSONNUMMER;
         return new Valid(new IdentityNumber(fullYear / 100 + digits, kind));
+    }
+
+    private static boolean onCalendar(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
     }
 
     /** The latest year with these two digits that has begun; a hundred years earlier with a plus sign. */
