@@ -14,6 +14,7 @@ public enum Backend {
     /** The system property that tests read. */
     public static final String PROPERTY = "reskontra.backend";
 
+    /** The backend of a {@link #word()}. */
     public static Backend ofName(String name) {
         try {
             return valueOf(name.toUpperCase(Locale.ROOT));
@@ -22,7 +23,8 @@ public enum Backend {
         }
     }
 
-    static Backend ofSystemProperty() {
-        return ofName(System.getProperty(PROPERTY, "embedded"));
+    /** As in options and in run.json. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

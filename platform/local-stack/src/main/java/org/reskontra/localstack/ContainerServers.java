@@ -1,6 +1,7 @@
 package org.reskontra.localstack;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.reskontra.localstack.postgres.PostgresAddress;
 import org.testcontainers.kafka.KafkaContainer;
@@ -49,6 +50,12 @@ record ContainerServers(PostgreSQLContainer database, KafkaContainer broker) imp
     @Override
     public String kafka() {
         return broker.getBootstrapServers();
+    }
+
+    /** Nothing is known about them after the start. */
+    @Override
+    public CompletableFuture<String> failure() {
+        return new CompletableFuture<>();
     }
 
     @Override

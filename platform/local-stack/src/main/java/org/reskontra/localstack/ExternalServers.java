@@ -2,6 +2,7 @@ package org.reskontra.localstack;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.reskontra.localstack.postgres.PostgresAddress;
 
 /**
@@ -35,6 +36,12 @@ record ExternalServers(PostgresAddress postgres, String kafka) implements Server
             throw new IllegalArgumentException("the external backend needs the environment variable " + name);
         }
         return value;
+    }
+
+    /** Nothing is known about them after the start. */
+    @Override
+    public CompletableFuture<String> failure() {
+        return new CompletableFuture<>();
     }
 
     /** They are not ours to stop. */

@@ -29,6 +29,24 @@ public final class Jvm {
         return command;
     }
 
+    /** A packaged service, with room for what one machine carries of it. */
+    static List<String> jar(Path jar) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-Xms64m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        String more = System.getenv("RESKONTRA_SERVICE_JAVA_OPTIONS");
+        if (more != null && !more.isBlank()) {
+            command.addAll(List.of(more.trim().split("\\s+", -1)));
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
     /** The same command, deaf to an interrupt from the terminal: it ends when its parent says so, in the right order. */
     public static List<String> sheltered(List<String> command) {
         List<String> sheltered = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
@@ -44,6 +62,15 @@ public final class Jvm {
                     + ": build them with mvn -pl platform/local-stack -am process-classes");
         }
         return classes + File.pathSeparator + libraries.resolve("*");
+    }
+
+    /** The project that this module was built in: the folder that holds {@code platform/local-stack/target}. */
+    static Path projectRoot() {
+        Path folder = location();
+        for (int up = 0; up < 4 && folder.getParent() != null; up++) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 
     /** target/classes or target/local-stack.jar. */

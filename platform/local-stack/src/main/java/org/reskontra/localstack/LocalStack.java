@@ -2,13 +2,14 @@ package org.reskontra.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.localstack.kafka.PlatformTopics;
@@ -24,7 +25,7 @@ public final class LocalStack implements AutoCloseable {
      * @param data kept and used again; null for a throw-away folder
      * @param logs where the servers log
      * @param tenant the tenant of tokens that name none; may be null
-     * @param ports where issuer and mailbox listen
+     * @param progress hears one short line per step
      */
     public record Options(
             Backend backend,
@@ -34,14 +35,15 @@ public final class LocalStack implements AutoCloseable {
             StackPorts ports,
             Consumer<String> progress) {}
 
-    /** Wanted ports, 0 for any; a taken one is replaced by a free one. */
-    public record StackPorts(int issuer, int smtp, int mailbox) {
+    /** Wanted ports, 0 for any; a taken one is replaced by a free one, with a notice. */
+    public record StackPorts(int postgres, int kafka, int issuer, int smtp, int mailbox) {
 
-        public static final StackPorts ANY = new StackPorts(0, 0, 0);
+        public static final StackPorts ANY = new StackPorts(0, 0, 0, 0, 0);
     }
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private Path folder;
+    private PortBook ports;
     private Warden warden;
     private Servers servers;
     private TokenIssuer issuer;
@@ -63,41 +65,48 @@ public final class LocalStack implements AutoCloseable {
 
     private void startParts(Options options) {
         boolean throwAway = options.data() == null;
-        folder = throwAway ? temporaryFolder() : options.data().toAbsolutePath();
+        folder = throwAway ? Scratch.throwAway() : options.data().toAbsolutePath();
         if (throwAway) {
-            running.push(() -> remove(folder));
+            running.push(() -> Scratch.remove(folder));
         }
-        warden = Warden.start(folder.resolve("pids"), throwAway ? folder : null);
+        running.push(lock(folder));
+        ports = new PortBook(options.progress());
+        running.push(ports);
+        warden = Warden.start(folder, throwAway);
         running.push(warden);
-        Path logs = options.logs().toAbsolutePath();
-        servers = Servers.start(options.backend(), folder, logs, warden);
+        servers = Servers.start(
+                options.backend(), folder, options.logs().toAbsolutePath(), ports, options.ports(), warden);
         running.push(servers);
         PlatformTopics.prepare(servers.kafka());
         options.progress().accept("PostgreSQL on " + servers.postgres() + ", Kafka on " + servers.kafka());
         issuer = TokenIssuer.start(
-                Ports.orFree(options.ports().issuer(), "the token issuer", options.progress()),
+                ports.take(options.ports().issuer(), "the token issuer"),
                 folder.resolve("issuer-key.json"),
                 options.tenant());
         running.push(issuer);
         mailbox = Mailbox.start(
-                Ports.orFree(options.ports().smtp(), "the mailbox (SMTP)", options.progress()),
-                Ports.orFree(options.ports().mailbox(), "the mailbox (HTTP)", options.progress()));
+                ports.take(options.ports().smtp(), "the mailbox (SMTP)"),
+                ports.take(options.ports().mailbox(), "the mailbox (HTTP)"));
         running.push(mailbox);
     }
 
-    private static Path temporaryFolder() {
+    /** Two runs over one folder would destroy each other's data. */
+    private static FileChannel lock(Path folder) {
         try {
-            return Files.createTempDirectory("reskontra-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder", e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+            Files.createDirectories(folder);
+            FileChannel file =
+                    FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (file.tryLock() != null) {
+                    return file;
+                }
+            } catch (OverlappingFileLockException inThisProcess) {
+                // as good as another process
             }
+            file.close();
+            throw new IllegalStateException("another run uses the data folder " + folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the data folder " + folder, e);
         }
     }
 
@@ -113,7 +122,11 @@ public final class LocalStack implements AutoCloseable {
         return mailbox;
     }
 
-    public Warden warden() {
+    PortBook ports() {
+        return ports;
+    }
+
+    Warden warden() {
         return warden;
     }
 

@@ -1,6 +1,8 @@
 package org.reskontra.localstack;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.reskontra.localstack.LocalStack.StackPorts;
 import org.reskontra.localstack.postgres.PostgresAddress;
 
 /** A PostgreSQL server and a Kafka broker, ready for use. Closing stops what was started for it. */
@@ -11,6 +13,9 @@ public interface Servers extends AutoCloseable {
     /** Bootstrap servers of the broker, as Kafka clients take them. */
     String kafka();
 
+    /** Completes with the name of a server that ended although nobody asked it to. */
+    CompletableFuture<String> failure();
+
     @Override
     void close();
 
@@ -20,9 +25,9 @@ public interface Servers extends AutoCloseable {
      * @param data where embedded servers keep their data; what is there from an earlier run is used again
      * @param logs where embedded servers write their logs
      */
-    static Servers start(Backend backend, Path data, Path logs, Warden warden) {
+    static Servers start(Backend backend, Path data, Path logs, PortBook ports, StackPorts wanted, Warden warden) {
         return switch (backend) {
-            case EMBEDDED -> EmbeddedServers.start(data, logs, warden);
+            case EMBEDDED -> EmbeddedServers.start(data, logs, ports, wanted, warden);
             case CONTAINERS -> ContainerServers.start();
             case EXTERNAL -> ExternalServers.fromEnvironment(System.getenv());
         };

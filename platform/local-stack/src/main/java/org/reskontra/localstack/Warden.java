@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cleans up after this process when it can't do so itself, because it was killed.
  *
  * <p>A small shell script waits for the end of its standard input, which comes when this process dies in whatever way.
- * It then ends the processes whose ids lie in a folder, one file each, and removes the throw-away folder. On an orderly
- * {@link #close()} it does nothing.
+ * It then ends the processes whose ids lie in the run's folder {@code pids}, one file each, and the database server, and
+ * removes the folder if it is a throw-away one. On an orderly {@link #close()} it does nothing.
  */
 public final class Warden implements AutoCloseable {
 
@@ -23,19 +23,27 @@ public final class Warden implements AutoCloseable {
             trap '' INT TERM HUP
             read -r word
             [ "$word" = done ] && exit 0
-            for file in "$1"/*.pid; do
+            all=
+            for file in "$1"/pids/*.pid; do
               [ -f "$file" ] || continue
               pid=$(cat "$file")
-              case $file in
-                */postgres.pid) kill -INT "$pid" 2>/dev/null ;;
-                *) kill -KILL "$pid" 2>/dev/null ;;
-              esac
+              all="$all $pid"
+              kill -KILL "$pid" 2>/dev/null
               rm -f "$file"
             done
-            if [ -n "$2" ]; then
-              sleep 1
-              rm -rf "$2"
+            if [ -f "$1/postgres/postmaster.pid" ]; then
+              pid=$(head -n 1 "$1/postgres/postmaster.pid")
+              all="$all $pid"
+              kill -INT "$pid" 2>/dev/null
             fi
+            for pid in $all; do
+              tries=0
+              while kill -0 "$pid" 2>/dev/null && [ $tries -lt 100 ]; do
+                tries=$((tries + 1))
+                sleep 0.1
+              done
+            done
+            [ "$2" = keep ] || rm -rf "$1"
             """;
 
     private final Path pids;
@@ -49,19 +57,16 @@ public final class Warden implements AutoCloseable {
     /**
      * Begins to watch over this process.
      *
-     * @param pids folder of process ids, created when missing
-     * @param throwAway removed with all it holds when this process is killed; null to remove nothing
+     * @param folder of the run, with the database server's data in {@code postgres}
+     * @param throwAway whether the folder is removed when this process is killed
      */
-    public static Warden start(Path pids, @Nullable Path throwAway) {
+    public static Warden start(Path folder, boolean throwAway) {
+        Path pids = folder.resolve("pids");
         try {
             Files.createDirectories(pids);
+            forget(pids);
             Process script = new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            SCRIPT,
-                            "warden",
-                            pids.toString(),
-                            throwAway == null ? "" : throwAway.toString())
+                            "sh", "-c", SCRIPT, "warden", folder.toString(), throwAway ? "remove" : "keep")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -71,13 +76,27 @@ public final class Warden implements AutoCloseable {
         }
     }
 
+    /** Ids of an earlier run may belong to strangers by now. */
+    private static void forget(Path pids) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(pids, "*.pid")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** Has a process ended with this one. */
     public void watch(String name, long pid) {
         try {
-            Files.writeString(pids.resolve(name + ".pid"), Long.toString(pid));
+            Files.writeString(pidFile(name), Long.toString(pid));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot note the process " + name, e);
         }
+    }
+
+    /** The file that names a process; whoever starts the process anew writes its id there. */
+    Path pidFile(String name) {
+        return pids.resolve(name + ".pid");
     }
 
     @Override

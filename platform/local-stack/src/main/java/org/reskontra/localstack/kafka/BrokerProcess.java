@@ -14,13 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.reskontra.localstack.Jvm;
-import org.reskontra.localstack.Ports;
 
 /** A single-node Kafka broker in a process of its own; it ends with this one. */
 public final class BrokerProcess implements AutoCloseable {
 
-    private static final int ATTEMPTS = 3;
     private static final int START_LIMIT_SECONDS = 90;
+    private static final String LOG_FORMAT =
+            "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n";
 
     private final Process process;
     private final int port;
@@ -35,24 +35,12 @@ public final class BrokerProcess implements AutoCloseable {
      *
      * @throws IllegalStateException when it does not come up; the log says why
      */
-    public static BrokerProcess start(Path data, Path log) {
-        IllegalStateException last = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                return launch(data, log, Ports.free(), Ports.free());
-            } catch (IllegalStateException e) {
-                last = e; // somebody may have taken one of the ports meanwhile
-            }
-        }
-        throw new IllegalStateException("Kafka did not start, see " + log, last);
-    }
-
-    private static BrokerProcess launch(Path data, Path log, int port, int controllerPort) {
+    public static BrokerProcess start(Path data, Path log, int port, int controllerPort) {
         try {
             Files.createDirectories(data);
             Files.createDirectories(log.getParent());
             Process process = new ProcessBuilder(Jvm.sheltered(Jvm.command(
-                            List.of("-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"),
+                            List.of("-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", LOG_FORMAT),
                             BrokerMain.class,
                             List.of(Integer.toString(port), Integer.toString(controllerPort), data.toString()))))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -62,7 +50,7 @@ public final class BrokerProcess implements AutoCloseable {
                 broker.awaitReady();
             } catch (IllegalStateException e) {
                 broker.close();
-                throw e;
+                throw new IllegalStateException("Kafka did not start, see " + log, e);
             }
             return broker;
         } catch (IOException e) {
@@ -102,8 +90,8 @@ public final class BrokerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    public Process process() {
-        return process;
+    public CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.reskontra.localstack.Ports;
+import org.reskontra.localstack.Scratch;
 
 /** A PostgreSQL server of its own process on loopback, as durable as one in production. */
 public final class EmbeddedPostgresServer implements AutoCloseable {
@@ -38,20 +38,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
      *
      * @throws IllegalStateException when the server does not answer in time; the log says why
      */
-    public static EmbeddedPostgresServer start(Path data, Path log) {
+    public static EmbeddedPostgresServer start(Path data, Path log, int port) {
         try {
             Files.createDirectories(data.getParent());
             Files.createDirectories(log.getParent());
             endLeftover(data);
-            Path binaries = Path.of(
-                    System.getProperty("java.io.tmpdir"), "reskontra-" + System.getProperty("user.name"), "postgresql");
-            Files.createDirectories(binaries);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setOverrideWorkingDirectory(Scratch.ofUser("postgresql").toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setPort(Ports.free())
+                    .setPort(port)
                     .setPGStartupWait(START_LIMIT)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
