@@ -46,6 +46,9 @@ public final class UblInvoice {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int MOST_DECIMALS = 12;
 
+    /** Minor units that rounding may have cost or added, by rule PEPPOL-EN16931-R120. */
+    private static final long SLACK_OF_A_LINE = 2;
+
     private final Node invoice;
     private final Currency currency;
 
@@ -129,7 +132,7 @@ public final class UblInvoice {
         if (!read.amount().equals(stated)) {
             // the document rounds in another way: what it states stands, and the difference shows as an adjustment
             var difference = stated.minus(read.amount());
-            if (Math.abs(difference.minor()) > 1) {
+            if (Math.abs(difference.minor()) > SLACK_OF_A_LINE) {
                 throw new Unreadable(
                         "amounts-disagree",
                         "line " + line.text("ID").orElse("?") + " states " + stated + ", its price and quantity make "
