@@ -1,0 +1,122 @@
+package org.reskontra.invoice.claims;
+
+import static org.reskontra.invoice.ledger.Account.BANK;
+import static org.reskontra.invoice.ledger.Account.HELD_FOR_CUSTOMERS;
+import static org.reskontra.invoice.ledger.Account.INTEREST_INCOME;
+import static org.reskontra.invoice.ledger.Account.REMINDER_FEES;
+import static org.reskontra.invoice.ledger.Account.ROUNDING;
+import static org.reskontra.invoice.ledger.Entry.credit;
+import static org.reskontra.invoice.ledger.Entry.debit;
+import static org.reskontra.invoice.ledger.Entry.owed;
+import static org.reskontra.invoice.ledger.Entry.paid;
+import static org.reskontra.rulebook.ClaimPart.COSTS;
+import static org.reskontra.rulebook.ClaimPart.INTEREST;
+import static org.reskontra.rulebook.ClaimPart.PRINCIPAL;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.Money;
+import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
+import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
+import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.Issued;
+import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.invoicing.Totals;
+import org.reskontra.invoice.ledger.Account;
+import org.reskontra.invoice.ledger.Entry;
+import org.reskontra.invoice.ledger.Posting;
+import org.reskontra.invoice.ledger.PostingKind;
+
+/** Which posting stands for what happened. */
+public final class Bookkeeping {
+
+    /** Where the money of a payment is when it is booked on a claim. */
+    public enum MoneyFrom {
+        /** It has just come in. */
+        BANK,
+        /** It came in before the invoice was known, and is held for the customer. */
+        HELD
+    }
+
+    private Bookkeeping() {}
+
+    /** A new invoice: the debtor owes the gross; sales and VAT rate by rate, and rounding, make it up. */
+    public static Posting issued(LocalDate on, Totals totals) {
+        var entries = new ArrayList<Entry>();
+        entries.add(owed(PRINCIPAL, totals.gross()));
+        for (var rate : totals.vat()) {
+            if (!rate.net().isZero()) {
+                entries.add(credit(Account.salesAt(rate.rate()), rate.net()));
+            }
+            if (!rate.vat().isZero()) {
+                entries.add(credit(Account.vatAt(rate.rate()), rate.vat()));
+            }
+        }
+        if (!totals.rounding().isZero()) {
+            entries.add(credit(ROUNDING, totals.rounding()));
+        }
+        return new Posting(on, PostingKind.INVOICE_ISSUED, entries);
+    }
+
+    /** Money that no invoice claims yet. */
+    public static Posting unmatched(LocalDate on, Money amount) {
+        return new Posting(
+                on,
+                PostingKind.UNMATCHED_PAYMENT,
+                List.of(debit(BANK, amount), credit(HELD_FOR_CUSTOMERS, amount)));
+    }
+
+    /** The posting of an event; empty where nothing moves. An issued invoice is booked by {@link #issued}. */
+    public static Optional<Posting> of(ClaimEvent event, MoneyFrom from) {
+        return switch (event) {
+            case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ -> Optional.empty();
+            case InterestPosted e -> Optional.of(posting(
+                    e.on(),
+                    PostingKind.LATE_INTEREST,
+                    owed(INTEREST, e.computed().interest()),
+                    credit(INTEREST_INCOME, e.computed().interest())));
+            case ReminderFeePosted e -> Optional.of(posting(
+                    e.on(), PostingKind.REMINDER_FEE, owed(COSTS, e.fee()), credit(REMINDER_FEES, e.fee())));
+            case PaymentAllocated e -> Optional.of(payment(e, from));
+            case OverpaymentFound e -> switch (from) {
+                case BANK -> Optional.of(posting(
+                        e.on(),
+                        PostingKind.OVERPAYMENT,
+                        debit(BANK, e.excess()),
+                        credit(HELD_FOR_CUSTOMERS, e.excess())));
+                case HELD -> Optional.empty(); // it stays where it is held
+            };
+        };
+    }
+
+    private static Posting payment(PaymentAllocated event, MoneyFrom from) {
+        Allocation allocation = event.allocation();
+        var entries = new ArrayList<Entry>();
+        entries.add(debit(
+                switch (from) {
+                    case BANK -> BANK;
+                    case HELD -> HELD_FOR_CUSTOMERS;
+                },
+                allocation.total()));
+        if (!allocation.costs().isZero()) {
+            entries.add(paid(COSTS, allocation.costs()));
+        }
+        if (!allocation.interest().isZero()) {
+            entries.add(paid(INTEREST, allocation.interest()));
+        }
+        if (!allocation.principal().isZero()) {
+            entries.add(paid(PRINCIPAL, allocation.principal()));
+        }
+        return new Posting(event.on(), PostingKind.PAYMENT, entries);
+    }
+
+    private static Posting posting(LocalDate on, PostingKind kind, Entry... entries) {
+        return new Posting(on, kind, List.of(entries));
+    }
+}

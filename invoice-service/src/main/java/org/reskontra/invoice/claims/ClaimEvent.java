@@ -1,0 +1,41 @@
+package org.reskontra.invoice.claims;
+
+import java.time.LocalDate;
+import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.Money;
+import org.reskontra.contracts.PaymentId;
+import org.reskontra.rulebook.interest.InterestResult;
+
+/** What happened to a claim. Past tense. {@code on} is the civil date it counts for. */
+public sealed interface ClaimEvent {
+
+    LocalDate on();
+
+    /** It came to be. */
+    record Issued(LocalDate on, ClaimTerms terms, Money principal) implements ClaimEvent {}
+
+    /**
+     * Late interest up to and including {@code on} was posted.
+     *
+     * @param computed the amount and how it came about
+     */
+    record InterestPosted(LocalDate on, InterestResult.Computed computed) implements ClaimEvent {}
+
+    /** Interest has run that cannot be computed; nothing was posted or guessed. */
+    record InterestLeftToReview(LocalDate on, String ruleId, String reason) implements ClaimEvent {}
+
+    /** The fee for a reminder was posted. */
+    record ReminderFeePosted(LocalDate on, int step, Money fee, String ruleId) implements ClaimEvent {}
+
+    /** Money covered part or all of the claim. */
+    record PaymentAllocated(LocalDate on, PaymentId payment, Allocation allocation) implements ClaimEvent {}
+
+    /** More came in than was owed. */
+    record OverpaymentFound(LocalDate on, PaymentId payment, Money excess) implements ClaimEvent {}
+
+    /** Nothing is owed any more. */
+    record SettledInFull(LocalDate on) implements ClaimEvent {}
+
+    /** Collection took over. */
+    record HandedOver(LocalDate on) implements ClaimEvent {}
+}
