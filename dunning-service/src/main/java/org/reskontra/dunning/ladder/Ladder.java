@@ -2,6 +2,8 @@ package org.reskontra.dunning.ladder;
 
 import static org.reskontra.dunning.ladder.Decision.accept;
 import static org.reskontra.dunning.ladder.Decision.refuse;
+import static org.reskontra.dunning.ladder.NextStep.Action.HAND_OVER;
+import static org.reskontra.dunning.ladder.NextStep.Action.REMIND;
 import static org.reskontra.dunning.ladder.Refusal.CASE_UNKNOWN;
 import static org.reskontra.dunning.ladder.Refusal.CURRENCY_DIFFERS;
 import static org.reskontra.dunning.ladder.Refusal.NO_SUCH_LETTER;
@@ -186,38 +188,40 @@ public final class Ladder {
         return state;
     }
 
-    /** The day on which a look will take the next step if nothing changes before; empty when only news can. */
-    public static Optional<LocalDate> nextStepOn(CaseState state, Policy policy) {
+    /** The step that a look takes from its day on if nothing changes before; empty when only news can move the case. */
+    public static Optional<NextStep> nextStep(CaseState state, Policy policy) {
         return switch (state) {
-            case Overdue(var file) -> dueDay(file, policy);
-            case Reminded(var file) -> dueDay(file, policy);
+            case Overdue(var file) -> nextStep(file, policy);
+            case Reminded(var file) -> nextStep(file, policy);
             case None _, Waiting _, LetterPending _, Unreachable _, HandedOver _, Ended _ -> Optional.empty();
         };
     }
 
-    private static Optional<LocalDate> dueDay(CaseFile file, Policy policy) {
+    private static Optional<NextStep> nextStep(CaseFile file, Policy policy) {
         if (!file.owesMoney()) {
             return Optional.empty(); // paid to the last öre, the ledger's word that it is settled is on its way
         }
         var terms = file.terms();
         int taken = file.reminders().sent();
-        var anchor = file.reminders().last().orElseGet(() -> later(policy.countsFrom(terms.dueDate()), terms.issueDate()));
-        int wait = taken < policy.reminders().size()
-                ? policy.reminder(taken + 1).afterDays()
-                : policy.handOverAfterDays();
-        return Optional.of(anchor.plusDays(wait));
+        var from = file.reminders().last().orElse(later(policy.countsFrom(terms.dueDate()), terms.issueDate()));
+        return Optional.of(
+                taken < policy.reminders().size()
+                        ? new NextStep(REMIND, taken + 1, from.plusDays(policy.reminder(taken + 1).afterDays()))
+                        : new NextStep(HAND_OVER, taken, from.plusDays(policy.handOverAfterDays())));
     }
 
     private static Decision look(CaseFile file, Look c) {
-        if (dueDay(file, c.policy()).filter(day -> !day.isAfter(c.today())).isEmpty()) {
+        var next = nextStep(file, c.policy());
+        if (next.isEmpty() || next.get().on().isAfter(c.today())) {
             return accept();
         }
-        int taken = file.reminders().sent();
-        if (taken < c.policy().reminders().size()) {
-            return accept(new ReminderDecided(c.today(), taken + 1));
-        }
-        var owed = Owed.on(c.today(), file, c.law());
-        return accept(new ClaimHandedOver(c.today(), owed.amounts(), owed.interestThrough()));
+        return switch (next.get().action()) {
+            case REMIND -> accept(new ReminderDecided(c.today(), next.get().step()));
+            case HAND_OVER -> {
+                var owed = Owed.on(c.today(), file, c.law());
+                yield accept(new ClaimHandedOver(c.today(), owed.amounts(), owed.interestThrough()));
+            }
+        };
     }
 
     private static Decision openedBefore(CaseFile file, Open c) {
