@@ -20,7 +20,8 @@ public sealed interface CaseCommand {
      * @param on the day it is booked on
      * @param interestThrough when late interest was booked: the last day in it; otherwise null
      */
-    record NoteStanding(LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseCommand {}
+    record NoteStanding(
+            LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseCommand {}
 
     /** The ledger says that nothing is owed any more. */
     record NoteSettled(LocalDate on, Outstanding owed) implements CaseCommand {}

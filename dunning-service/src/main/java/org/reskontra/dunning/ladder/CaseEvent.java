@@ -18,7 +18,8 @@ public sealed interface CaseEvent {
      *
      * @param interestThrough when late interest was booked: the last day in it; otherwise null
      */
-    record StandingNoted(LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseEvent {}
+    record StandingNoted(
+            LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseEvent {}
 
     /** A reminder is to be sent; the sender takes a last look before it does. */
     record ReminderDecided(LocalDate on, int step) implements CaseEvent {}

@@ -11,7 +11,8 @@ public record CaseFile(Terms terms, Standing standing, Reminders reminders) {
         return new CaseFile(terms, standing, newReminders);
     }
 
-    boolean owesMoney() {
+    /** Whether anything is owed as the ledger last told it. */
+    public boolean owesMoney() {
         return standing.owed().total().isPositive();
     }
 }

@@ -8,32 +8,37 @@ public sealed interface CaseState {
     /** No invoice has been heard of. */
     record None() implements CaseState {}
 
+    /** A state of a case that exists. */
+    sealed interface Known extends CaseState {
+        CaseFile file();
+    }
+
     /** The due date has not passed. */
-    record Waiting(CaseFile file) implements CaseState {}
+    record Waiting(CaseFile file) implements Known {}
 
     /** The due date has passed and no reminder has gone out. */
-    record Overdue(CaseFile file) implements CaseState {}
+    record Overdue(CaseFile file) implements Known {}
 
     /**
      * A reminder was decided; whether it reached its channel is not known yet.
      *
      * @param step of the letter on its way
      */
-    record LetterPending(CaseFile file, int step, LocalDate decidedOn) implements CaseState {}
+    record LetterPending(CaseFile file, int step, LocalDate decidedOn) implements Known {}
 
     /** At least one reminder has gone out and the next wait is running. */
-    record Reminded(CaseFile file) implements CaseState {}
+    record Reminded(CaseFile file) implements Known {}
 
     /**
      * A reminder that was due could not be delivered. Nothing more happens until a person finds a better address.
      *
      * @param step of the letter that did not arrive
      */
-    record Unreachable(CaseFile file, int step, LocalDate since, String reason) implements CaseState {}
+    record Unreachable(CaseFile file, int step, LocalDate since, String reason) implements Known {}
 
     /** Only collection acts from here on. */
-    record HandedOver(CaseFile file, LocalDate on) implements CaseState {}
+    record HandedOver(CaseFile file, LocalDate on) implements Known {}
 
     /** Everything was paid before a hand-over. */
-    record Ended(CaseFile file, LocalDate on) implements CaseState {}
+    record Ended(CaseFile file, LocalDate on) implements Known {}
 }

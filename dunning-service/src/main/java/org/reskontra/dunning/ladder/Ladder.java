@@ -2,6 +2,8 @@ package org.reskontra.dunning.ladder;
 
 import static org.reskontra.dunning.ladder.Decision.accept;
 import static org.reskontra.dunning.ladder.Decision.refuse;
+import static org.reskontra.dunning.ladder.NextStep.Action.HAND_OVER;
+import static org.reskontra.dunning.ladder.NextStep.Action.REMIND;
 import static org.reskontra.dunning.ladder.Refusal.CASE_UNKNOWN;
 import static org.reskontra.dunning.ladder.Refusal.CURRENCY_DIFFERS;
 import static org.reskontra.dunning.ladder.Refusal.NO_SUCH_LETTER;
@@ -61,74 +63,76 @@ public final class Ladder {
             case Cell(None _, Undeliverable _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, NoteNewAddress _) -> refuse(CASE_UNKNOWN);
 
-            case Cell(Waiting(var file), Open c) -> openedBefore(file, c);
-            case Cell(Waiting(var file), NoteDueDatePassed c) ->
-                note(file, c.on(), c.owed(), null, new DueDatePassed(c.on()));
-            case Cell(Waiting(var file), NoteStanding c) -> note(file, c);
-            case Cell(Waiting(var file), NoteSettled c) -> settle(file, c);
+            case Cell(Waiting s, Open c) -> openedBefore(s.file(), c);
+            case Cell(Waiting s, NoteDueDatePassed c) ->
+                note(s.file(), c.on(), c.owed(), null, new DueDatePassed(c.on()));
+            case Cell(Waiting s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Waiting s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Waiting _, Look _) -> accept(); // the ledger says when the due date has passed
             case Cell(Waiting _, Receipt _) -> refuse(NO_SUCH_LETTER);
             case Cell(Waiting _, Undeliverable _) -> refuse(NO_SUCH_LETTER);
             case Cell(Waiting _, NoteNewAddress _) -> accept();
 
-            case Cell(Overdue(var file), Open c) -> openedBefore(file, c);
-            case Cell(Overdue(var file), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
-            case Cell(Overdue(var file), NoteStanding c) -> note(file, c);
-            case Cell(Overdue(var file), NoteSettled c) -> settle(file, c);
-            case Cell(Overdue(var file), Look c) -> look(file, c);
+            case Cell(Overdue s, Open c) -> openedBefore(s.file(), c);
+            case Cell(Overdue s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
+            case Cell(Overdue s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Overdue s, NoteSettled c) -> settle(s.file(), c);
+            case Cell(Overdue s, Look c) -> look(s.file(), c);
             case Cell(Overdue _, Receipt _) -> refuse(NO_SUCH_LETTER);
             case Cell(Overdue _, Undeliverable _) -> refuse(NO_SUCH_LETTER);
             case Cell(Overdue _, NoteNewAddress _) -> accept();
 
-            case Cell(LetterPending(var file, _, _), Open c) -> openedBefore(file, c);
-            case Cell(LetterPending(var file, _, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
-            case Cell(LetterPending(var file, _, _), NoteStanding c) -> note(file, c);
-            case Cell(LetterPending(var file, _, _), NoteSettled c) -> settle(file, c); // the last look drops the letter
+            case Cell(LetterPending s, Open c) -> openedBefore(s.file(), c);
+            case Cell(LetterPending s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
+            case Cell(LetterPending s, NoteStanding c) -> note(s.file(), c);
+            case Cell(LetterPending s, NoteSettled c) -> settle(s.file(), c); // the last look drops the letter
             case Cell(LetterPending _, Look _) -> accept(); // one step at a time
-            case Cell(LetterPending p, Receipt c) ->
-                p.step() == c.step() ? sent(c, c.letter()) : alreadyTold(p.file(), c.step());
-            case Cell(LetterPending p, Undeliverable c) ->
-                p.step() == c.step()
+            case Cell(LetterPending s, Receipt c) ->
+                s.step() == c.step() ? sent(c, c.letter()) : alreadyTold(s.file(), c.step());
+            case Cell(LetterPending s, Undeliverable c) ->
+                s.step() == c.step()
                         ? accept(new ReminderUndelivered(c.on(), c.step(), c.reason()))
-                        : alreadyTold(p.file(), c.step());
+                        : alreadyTold(s.file(), c.step());
             case Cell(LetterPending _, NoteNewAddress _) -> accept(); // the last look reads the newest address
 
-            case Cell(Reminded(var file), Open c) -> openedBefore(file, c);
-            case Cell(Reminded(var file), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
-            case Cell(Reminded(var file), NoteStanding c) -> note(file, c);
-            case Cell(Reminded(var file), NoteSettled c) -> settle(file, c);
-            case Cell(Reminded(var file), Look c) -> look(file, c);
-            case Cell(Reminded(var file), Receipt c) -> alreadyTold(file, c.step());
-            case Cell(Reminded(var file), Undeliverable c) -> alreadyTold(file, c.step());
+            case Cell(Reminded s, Open c) -> openedBefore(s.file(), c);
+            case Cell(Reminded s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
+            case Cell(Reminded s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Reminded s, NoteSettled c) -> settle(s.file(), c);
+            case Cell(Reminded s, Look c) -> look(s.file(), c);
+            case Cell(Reminded s, Receipt c) -> alreadyTold(s.file(), c.step());
+            case Cell(Reminded s, Undeliverable c) -> alreadyTold(s.file(), c.step());
             case Cell(Reminded _, NoteNewAddress _) -> accept();
 
-            case Cell(Unreachable(var file, _, _, _), Open c) -> openedBefore(file, c);
-            case Cell(Unreachable(var file, _, _, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
-            case Cell(Unreachable(var file, _, _, _), NoteStanding c) -> note(file, c);
-            case Cell(Unreachable(var file, _, _, _), NoteSettled c) -> settle(file, c);
+            case Cell(Unreachable s, Open c) -> openedBefore(s.file(), c);
+            case Cell(Unreachable s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
+            case Cell(Unreachable s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Unreachable s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Unreachable _, Look _) -> accept(); // waits for a person
-            case Cell(Unreachable u, Receipt c) -> // a second sender did get through: the letter is out
-                u.step() == c.step() ? sent(c, c.letter()) : alreadyTold(u.file(), c.step());
-            case Cell(Unreachable u, Undeliverable c) ->
-                u.step() == c.step() ? accept() : alreadyTold(u.file(), c.step());
+            case Cell(Unreachable s, Receipt c) -> // a second sender did get through: the letter is out
+                s.step() == c.step() ? sent(c, c.letter()) : alreadyTold(s.file(), c.step());
+            case Cell(Unreachable s, Undeliverable c) ->
+                s.step() == c.step() ? accept() : alreadyTold(s.file(), c.step());
             case Cell(Unreachable _, NoteNewAddress c) -> accept(new AddressRenewed(c.on()));
 
-            case Cell(HandedOver(var file, _), Open c) -> openedBefore(file, c);
-            case Cell(HandedOver(var file, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
-            case Cell(HandedOver(var file, _), NoteStanding c) -> note(file, c);
-            case Cell(HandedOver(var file, _), NoteSettled c) -> note(file, c.on(), c.owed(), null);
+            case Cell(HandedOver s, Open c) -> openedBefore(s.file(), c);
+            case Cell(HandedOver s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
+            case Cell(HandedOver s, NoteStanding c) -> note(s.file(), c);
+            case Cell(HandedOver s, NoteSettled c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(HandedOver _, Look _) -> accept(); // only collection acts
-            case Cell(HandedOver(var file, _), Receipt c) -> alreadyTold(file, c.step());
-            case Cell(HandedOver(var file, _), Undeliverable c) -> alreadyTold(file, c.step());
+            case Cell(HandedOver s, Receipt c) -> alreadyTold(s.file(), c.step());
+            case Cell(HandedOver s, Undeliverable c) -> alreadyTold(s.file(), c.step());
             case Cell(HandedOver _, NoteNewAddress _) -> accept();
 
-            case Cell(Ended(var file, _), Open c) -> openedBefore(file, c);
-            case Cell(Ended(var file, _), NoteDueDatePassed c) -> note(file, c.on(), c.owed(), null);
-            case Cell(Ended(var file, _), NoteStanding c) -> note(file, c);
-            case Cell(Ended(var file, _), NoteSettled c) -> note(file, c.on(), c.owed(), null);
+            case Cell(Ended s, Open c) -> openedBefore(s.file(), c);
+            case Cell(Ended s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
+            case Cell(Ended s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Ended s, NoteSettled c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Ended _, Look _) -> accept();
-            case Cell(Ended(var file, _), Receipt c) -> // paid while the letter was on its way: it cost nothing
-                file.reminders().include(c.step()) ? accept() : sent(c, c.letter().withoutFee());
+            case Cell(Ended s, Receipt c) -> // paid while the letter was on its way: it cost nothing
+                s.file().reminders().include(c.step())
+                        ? accept()
+                        : sent(c, c.letter().withoutFee());
             case Cell(Ended _, Undeliverable _) -> accept();
             case Cell(Ended _, NoteNewAddress _) -> accept();
         };
@@ -146,8 +150,7 @@ public final class Ladder {
                 var standing = Standing.atOpening(e.owed(), e.terms().dueDate());
                 yield new Waiting(new CaseFile(e.terms(), standing, Reminders.NONE));
             }
-            case DueDatePassed _ ->
-                state instanceof Waiting(var file) ? new Overdue(file) : impossible(state, event);
+            case DueDatePassed _ -> state instanceof Waiting(var file) ? new Overdue(file) : impossible(state, event);
             case StandingNoted e -> withStanding(state, e);
             case ReminderDecided e ->
                 switch (state) {
@@ -158,18 +161,20 @@ public final class Ladder {
                 };
             case ReminderSent e -> afterSending(state, e);
             case ReminderUndelivered e ->
-                state instanceof LetterPending(var file, int step, _) && step == e.step()
+                state instanceof LetterPending(var file, int step, var _) && step == e.step()
                         ? new Unreachable(file, step, e.on(), e.reason())
                         : impossible(state, event);
             case AddressRenewed _ ->
-                state instanceof Unreachable(var file, _, _, _) ? waitingForNextStep(file) : impossible(state, event);
+                state instanceof Unreachable(var file, var _, var _, var _)
+                        ? waitingForNextStep(file)
+                        : impossible(state, event);
             case Settled e ->
                 switch (state) {
                     case Waiting(var file) -> new Ended(file, e.on());
                     case Overdue(var file) -> new Ended(file, e.on());
-                    case LetterPending(var file, _, _) -> new Ended(file, e.on());
+                    case LetterPending(var file, var _, var _) -> new Ended(file, e.on());
                     case Reminded(var file) -> new Ended(file, e.on());
-                    case Unreachable(var file, _, _, _) -> new Ended(file, e.on());
+                    case Unreachable(var file, var _, var _, var _) -> new Ended(file, e.on());
                     case None _, HandedOver _, Ended _ -> impossible(state, event);
                 };
             case ClaimHandedOver e ->
@@ -186,38 +191,43 @@ public final class Ladder {
         return state;
     }
 
-    /** The day on which a look will take the next step if nothing changes before; empty when only news can. */
-    public static Optional<LocalDate> nextStepOn(CaseState state, Policy policy) {
+    /** The step that a look takes from its day on if nothing changes before; empty when only news can move the case. */
+    public static Optional<NextStep> nextStep(CaseState state, Policy policy) {
         return switch (state) {
-            case Overdue(var file) -> dueDay(file, policy);
-            case Reminded(var file) -> dueDay(file, policy);
+            case Overdue(var file) -> nextStep(file, policy);
+            case Reminded(var file) -> nextStep(file, policy);
             case None _, Waiting _, LetterPending _, Unreachable _, HandedOver _, Ended _ -> Optional.empty();
         };
     }
 
-    private static Optional<LocalDate> dueDay(CaseFile file, Policy policy) {
+    private static Optional<NextStep> nextStep(CaseFile file, Policy policy) {
         if (!file.owesMoney()) {
             return Optional.empty(); // paid to the last öre, the ledger's word that it is settled is on its way
         }
         var terms = file.terms();
         int taken = file.reminders().sent();
-        var anchor = file.reminders().last().orElseGet(() -> later(policy.countsFrom(terms.dueDate()), terms.issueDate()));
-        int wait = taken < policy.reminders().size()
-                ? policy.reminder(taken + 1).afterDays()
-                : policy.handOverAfterDays();
-        return Optional.of(anchor.plusDays(wait));
+        var from = file.reminders().last().orElse(later(policy.countsFrom(terms.dueDate()), terms.issueDate()));
+        return Optional.of(
+                taken < policy.reminders().size()
+                        ? new NextStep(
+                                REMIND,
+                                taken + 1,
+                                from.plusDays(policy.reminder(taken + 1).afterDays()))
+                        : new NextStep(HAND_OVER, taken, from.plusDays(policy.handOverAfterDays())));
     }
 
     private static Decision look(CaseFile file, Look c) {
-        if (dueDay(file, c.policy()).filter(day -> !day.isAfter(c.today())).isEmpty()) {
+        var next = nextStep(file, c.policy());
+        if (next.isEmpty() || next.get().on().isAfter(c.today())) {
             return accept();
         }
-        int taken = file.reminders().sent();
-        if (taken < c.policy().reminders().size()) {
-            return accept(new ReminderDecided(c.today(), taken + 1));
-        }
-        var owed = Owed.on(c.today(), file, c.law());
-        return accept(new ClaimHandedOver(c.today(), owed.amounts(), owed.interestThrough()));
+        return switch (next.get().action()) {
+            case REMIND -> accept(new ReminderDecided(c.today(), next.get().step()));
+            case HAND_OVER -> {
+                var owed = Owed.on(c.today(), file, c.law());
+                yield accept(new ClaimHandedOver(c.today(), owed.amounts(), owed.interestThrough()));
+            }
+        };
     }
 
     private static Decision openedBefore(CaseFile file, Open c) {
@@ -257,7 +267,8 @@ public final class Ladder {
 
     private static CaseState pending(CaseFile file, ReminderDecided e) {
         if (e.step() != file.reminders().sent() + 1) {
-            throw new IllegalStateException("step " + e.step() + " cannot follow step " + file.reminders().sent());
+            throw new IllegalStateException("step " + e.step() + " cannot follow step "
+                    + file.reminders().sent());
         }
         return new LetterPending(file, e.step(), e.on());
     }
@@ -265,8 +276,8 @@ public final class Ladder {
     private static CaseState afterSending(CaseState state, ReminderSent e) {
         var sent = Reminders.sent(e.step(), e.on());
         return switch (state) {
-            case LetterPending(var file, int step, _) when step == e.step() -> new Reminded(file.with(sent));
-            case Unreachable(var file, int step, _, _) when step == e.step() -> new Reminded(file.with(sent));
+            case LetterPending(var file, int step, var _) when step == e.step() -> new Reminded(file.with(sent));
+            case Unreachable(var file, int step, var _, var _) when step == e.step() -> new Reminded(file.with(sent));
             case Ended(var file, var on) when !file.reminders().include(e.step()) -> new Ended(file.with(sent), on);
             case None _, Waiting _, Overdue _, LetterPending _, Reminded _, Unreachable _, HandedOver _, Ended _ ->
                 impossible(state, e);

@@ -16,7 +16,10 @@ import org.reskontra.rulebook.interest.LateInterest;
  * @param interestThrough the day asked for; or the last booked interest day when the law cannot say more yet
  * @param interestUnknown the rule that leaves the newest interest open; null when it is all there
  */
-public record Owed(Outstanding amounts, LocalDate interestThrough, @Nullable String interestUnknown) {
+public record Owed(
+        Outstanding amounts,
+        LocalDate interestThrough,
+        @Nullable String interestUnknown) {
 
     public static Owed on(LocalDate day, CaseFile file, RulePack law) {
         var standing = file.standing();

@@ -16,8 +16,7 @@ import org.reskontra.rulebook.interest.PrincipalChange;
  * @param interestBase the principal that bears interest from the day after {@code interestThrough}
  * @param changes of the principal after {@code interestThrough}, oldest first; empty again with each booked interest
  */
-public record Standing(
-        Outstanding owed, LocalDate interestThrough, Money interestBase, List<PrincipalChange> changes) {
+public record Standing(Outstanding owed, LocalDate interestThrough, Money interestBase, List<PrincipalChange> changes) {
 
     public Standing {
         changes = List.copyOf(changes);

@@ -1,16 +1,21 @@
 package org.reskontra.dunning.letters;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Country;
 import org.reskontra.contracts.Money;
 
 /** Writes reminders: the figures of a {@link Reminder} in the words of a {@link LetterTemplate}. */
 public final class LetterWriter {
 
-    /** What a template of a reminder can ask for. Those marked with a question mark in the templates can be missing. */
+    /** What a template can ask for. Those that a letter may have to do without stand behind a question mark there. */
     public static final Set<String> WORDS = Set.of(
             "debtor",
             "creditor",
@@ -47,20 +52,48 @@ public final class LetterWriter {
     }
 
     /**
+     * The letters that ship for debts under the law of a country: {@code /letters/se/reminder.sv.txt} and its like.
+     *
+     * @throws IllegalArgumentException when one is missing or asks for a word that is never filled in
+     */
+    public static LetterWriter shipped(Country country) {
+        var templates = new EnumMap<Language, LetterTemplate>(Language.class);
+        for (var language : Language.values()) {
+            templates.put(language, read(country, language));
+        }
+        return new LetterWriter(templates);
+    }
+
+    private static LetterTemplate read(Country country, Language language) {
+        var path = "/letters/" + country.code().toLowerCase(Locale.ROOT) + "/reminder." + language.code() + ".txt";
+        try (var stream = LetterWriter.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalArgumentException("there is no letter " + path);
+            }
+            return LetterTemplate.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8), WORDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    /**
      * The same arguments always give the same letter, to the character.
      *
      * @param debtor the name the debtor is addressed by
      */
     public Letter write(Reminder reminder, Creditor creditor, String debtor, Language language) {
+        return template(language).fill(words(reminder, creditor, debtor, language));
+    }
+
+    LetterTemplate template(Language language) {
         var template = templates.get(language);
         if (template == null) {
             throw new IllegalArgumentException("no letter in " + language);
         }
-        return template.fill(words(reminder, creditor, debtor, language));
+        return template;
     }
 
-    private static Map<String, String> words(
-            Reminder reminder, Creditor creditor, String debtor, Language language) {
+    private static Map<String, String> words(Reminder reminder, Creditor creditor, String debtor, Language language) {
         var terms = reminder.file().terms();
         var owed = reminder.owed();
         var words = new HashMap<String, String>();

@@ -20,11 +20,7 @@ public final class Example {
     public static final RulePack LAW = Rulebook.standard().pack(Country.SE);
 
     public static final Policy POLICY = new Policy(
-            new PolicyRef("se-standard", 1),
-            Country.SE,
-            false,
-            List.of(new Policy.Reminder(5, sek(60_00), 10)),
-            12);
+            new PolicyRef("se-standard", 1), Country.SE, false, List.of(new Policy.Reminder(5, sek(60_00), 10)), 12);
 
     /** Two reminders, the second without a fee. */
     public static final Policy PATIENT = new Policy(

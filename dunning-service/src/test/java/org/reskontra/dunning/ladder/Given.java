@@ -39,12 +39,14 @@ final class Given {
     }
 
     Given nextStepIsOn(String date) {
-        assertEquals(Optional.of(Example.day(date)), Ladder.nextStepOn(state(), Example.POLICY));
+        assertEquals(
+                Optional.of(Example.day(date)),
+                Ladder.nextStep(state(), Example.POLICY).map(NextStep::on));
         return this;
     }
 
     Given nothingIsPlanned() {
-        assertEquals(Optional.empty(), Ladder.nextStepOn(state(), Example.POLICY));
+        assertEquals(Optional.empty(), Ladder.nextStep(state(), Example.POLICY).map(NextStep::on));
         return this;
     }
 

@@ -88,8 +88,12 @@ class LadderSpec {
         var saturday = given(opened(terms(day("2026-03-01"), day("2026-04-11"), true, null)), overdue("2026-04-12"));
         var moving = new Policy(POLICY.ref(), Country.SE, true, POLICY.reminders(), POLICY.handOverAfterDays());
 
-        assertEquals(Optional.of(day("2026-04-16")), Ladder.nextStepOn(saturday.state(), POLICY));
-        assertEquals(Optional.of(day("2026-04-18")), Ladder.nextStepOn(saturday.state(), moving));
+        assertEquals(
+                Optional.of(day("2026-04-16")),
+                Ladder.nextStep(saturday.state(), POLICY).map(NextStep::on));
+        assertEquals(
+                Optional.of(day("2026-04-18")),
+                Ladder.nextStep(saturday.state(), moving).map(NextStep::on));
     }
 
     // money comes in

@@ -53,8 +53,7 @@ class PolicyTest {
     @Test
     void all_faults_are_told_at_once() {
         var refusal = assertThrows(
-                InvalidPolicy.class,
-                () -> new Policy(new PolicyRef("Standard!", 0), Country.SE, false, List.of(), 12));
+                InvalidPolicy.class, () -> new Policy(new PolicyRef("Standard!", 0), Country.SE, false, List.of(), 12));
         assertEquals(
                 "policy Standard! v0 cannot be used: its id must be 1 to 40 lower-case letters, digits and dashes;"
                         + " its version must be 1 or more; it must remind at least once before it hands over",

@@ -1,0 +1,211 @@
+package org.reskontra.dunning.calculations;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Country;
+import org.reskontra.contracts.DebtorKind;
+import org.reskontra.contracts.Money;
+import org.reskontra.kit.rest.Answer;
+import org.reskontra.kit.rest.Commands;
+import org.reskontra.kit.rest.FieldError;
+import org.reskontra.kit.rest.Problem;
+import org.reskontra.kit.rest.Roles;
+import org.reskontra.rulebook.NoSuchPack;
+import org.reskontra.rulebook.RulePack;
+import org.reskontra.rulebook.Rulebook;
+import org.reskontra.rulebook.interest.InterestClaim;
+import org.reskontra.rulebook.interest.InterestResult.Computed;
+import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
+import org.reskontra.rulebook.interest.LateInterest;
+import org.reskontra.rulebook.interest.PrincipalChange;
+import org.reskontra.rulebook.interest.Stretch;
+import org.reskontra.rulebook.interest.Trace;
+
+/** Late interest on any claim, with every figure behind it. Stores nothing. */
+@Path("/v1/late-interest-calculations")
+@Tag(name = "Calculations")
+@RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR, Roles.AUDITOR})
+public class LateInterestResource {
+
+    private static final int MOST_CHANGES = 1000;
+
+    private final Commands commands;
+
+    LateInterestResource(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Schema(name = "LateInterestCalculation")
+    record Asked(
+            @NotNull Country country,
+            @NotNull DebtorKind debtorKind,
+
+            @NotNull @Schema(description = "Owed before any of the changes")
+            Money principal,
+
+            @NotNull @Schema(description = "Interest accrues on the days after this one")
+            LocalDate dueDate,
+
+            @NotNull @Schema(description = "The last day that bears interest, inclusive")
+            LocalDate until,
+
+            @Valid @Size(max = MOST_CHANGES) @Schema(description = "Signed; a part payment is negative. None when left out")
+            @Nullable
+            List<@NotNull Change> principalChanges,
+
+            @Schema(description = "Yearly rate agreed beforehand as a fraction; left out: the statutory rate", examples = "0.115")
+            @Nullable
+            BigDecimal contractRate) {
+
+        InterestClaim toClaim() {
+            return new InterestClaim(
+                    debtorKind,
+                    principal,
+                    dueDate,
+                    until,
+                    principalChanges == null
+                            ? List.of()
+                            : principalChanges.stream()
+                                    .map(change -> new PrincipalChange(change.on(), change.amount()))
+                                    .toList(),
+                    contractRate);
+        }
+    }
+
+    @Schema(name = "PrincipalChange")
+    record Change(
+            @NotNull @Schema(description = "It counts from the day after this one")
+            LocalDate on,
+
+            @NotNull Money amount) {}
+
+    @Schema(name = "LateInterest")
+    record Answered(
+            @Schema(description = "Rounded once, over the whole time")
+            Money interest,
+
+            List<StretchBody> stretches,
+
+            @Schema(description = "The rule pack that was used, with its content hash")
+            String pack,
+
+            @Schema(description = "How the figure came about; every node can be recomputed from its inputs and parts")
+            Node tree) {
+
+        static Answered of(Computed computed) {
+            return new Answered(
+                    computed.interest(),
+                    computed.stretches().stream().map(StretchBody::of).toList(),
+                    computed.pack(),
+                    Node.of(computed.trace()));
+        }
+    }
+
+    @Schema(name = "InterestStretch", description = "Days in a row with one principal and one rate")
+    record StretchBody(
+            LocalDate from,
+            LocalDate to,
+            int days,
+            Money principal,
+            @Schema(description = "Yearly fraction") BigDecimal rate,
+            @Schema(description = "Minor units, not rounded") BigDecimal interest) {
+
+        static StretchBody of(Stretch stretch) {
+            return new StretchBody(
+                    stretch.from(),
+                    stretch.to(),
+                    stretch.days(),
+                    stretch.principal(),
+                    stretch.rate(),
+                    stretch.interest());
+        }
+    }
+
+    @Schema(name = "CalculationNode")
+    record Node(
+            String ruleId,
+            @Schema(description = "The act, notice or contract behind it") String source,
+            Trace.Step step,
+            Map<String, String> inputs,
+            BigDecimal amount,
+            List<Node> parts) {
+
+        static Node of(Trace trace) {
+            return new Node(
+                    trace.ruleId(),
+                    trace.source(),
+                    trace.step(),
+                    trace.inputs(),
+                    trace.amount(),
+                    trace.parts().stream().map(Node::of).toList());
+        }
+    }
+
+    @POST
+    @Operation(
+            operationId = "calculateLateInterest",
+            summary = "Late interest by the day, across rate changes and part payments, with its trace",
+            description = "Refused with 422 and the rule's id when the law of some day is not known: nothing is guessed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The interest",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Answered.class),
+                            examples = @ExampleObject(name = "ten days", value = CalculationExamples.ANSWER)))
+    @APIResponse(responseCode = "422", description = "No law for the country or for some of the days")
+    public Uni<Response> calculate(
+            @NotNull @Valid
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = Asked.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "part payment",
+                                                            value = CalculationExamples.REQUEST)))
+                    Asked asked) {
+        return commands.post(asked, tx -> Uni.createFrom().item(() -> Answer.ok(compute(asked), null)));
+    }
+
+    private static Answered compute(Asked asked) {
+        try {
+            return switch (LateInterest.accrue(pack(asked.country()), asked.toClaim())) {
+                case Computed computed -> Answered.of(computed);
+                case NeedsReview open ->
+                    throw Problem.refused("interest-needs-review", "The law of some day is not known", List.of(
+                            new FieldError("/until", open.ruleId(), open.reason())));
+            };
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw Problem.refused("claim-not-computable", "No claim can look like this", e.getMessage());
+        }
+    }
+
+    private static RulePack pack(Country country) {
+        try {
+            return Rulebook.standard().pack(country);
+        } catch (NoSuchPack e) {
+            throw Problem.refused(
+                    "no-law", "No law for this country", List.of(new FieldError("/country", "no-law", e.getMessage())));
+        }
+    }
+}

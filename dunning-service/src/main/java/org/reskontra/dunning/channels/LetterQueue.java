@@ -1,0 +1,154 @@
+package org.reskontra.dunning.channels;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.CustomerId;
+import org.reskontra.contracts.InvoiceId;
+import org.reskontra.contracts.LetterId;
+import org.reskontra.kit.Ids;
+import org.reskontra.kit.clock.BusinessClock;
+import org.reskontra.kit.db.Tx;
+import org.reskontra.kit.json.Json;
+
+/** Letters that wait to be sent, and those that were: rows of table {@code letter}. */
+@ApplicationScoped
+public class LetterQueue {
+
+    private static final int STATEMENT_BATCH = 500;
+
+    /** A sender takes letters for a while; when it has not come back by then, another may take them. */
+    private static final String CLAIM = """
+            with due as materialized (
+                select tenant_id, letter_id from letter
+                where tenant_id = :tenant and next_attempt_at <= :now
+                order by next_attempt_at limit :most for update skip locked)
+            update letter l
+            set state = 'SENDING', attempts = l.attempts + 1, next_attempt_at = :until
+            from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
+            returning l.*""";
+
+    private static final String THESE = """
+            select l.* from letter l
+            where l.tenant_id = :tenant
+              and l.letter_id in (select cast(value as uuid) from json_array_elements_text(cast(:ids as json)))
+            order by l.letter_id for update""";
+
+    private static final String NEXT = """
+            select cast(extract(epoch from min(next_attempt_at) - cast(:now as timestamptz)) * 1000 as bigint)
+            from letter where tenant_id = :tenant and next_attempt_at is not null""";
+
+    private static final String ANY = """
+            select exists (select from letter where tenant_id = :tenant and next_attempt_at is not null)""";
+
+    private static final String ONE = """
+            select l.* from letter l where l.tenant_id = :tenant and l.letter_id = :letter""";
+
+    private static final String OF_INVOICE = """
+            select l.* from letter l
+            where l.tenant_id = :tenant and l.invoice_id = :invoice
+              and l.letter_id > coalesce(cast(:after as uuid), cast('00000000-0000-0000-0000-000000000000' as uuid))
+            order by l.letter_id limit :most""";
+
+    private final BusinessClock clock;
+
+    LetterQueue(BusinessClock clock) {
+        this.clock = clock;
+    }
+
+    /** A letter that the ladder decided on. */
+    public record Wanted(InvoiceId invoice, CustomerId customer, int step, String currency) {}
+
+    /** Queues letters in the transaction of their decisions; a second one for a step that has one fails it. */
+    public Uni<Void> queue(Tx tx, List<Wanted> wanted) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.session()
+                .insertAll(
+                        STATEMENT_BATCH,
+                        wanted.stream().map(one -> row(tx, one)).toArray());
+    }
+
+    private LetterRow row(Tx tx, Wanted wanted) {
+        var row = new LetterRow();
+        row.tenantId = tx.tenantId().value();
+        row.letterId = Ids.next();
+        row.invoiceId = wanted.invoice().value();
+        row.customerId = wanted.customer().value();
+        row.step = wanted.step();
+        row.channel = EmailChannel.NAME;
+        row.state = LetterRow.QUEUED;
+        row.decidedOn = tx.today();
+        row.nextAttemptAt = clock.now();
+        row.currency = wanted.currency();
+        return row;
+    }
+
+    /** Takes up to {@code most} letters whose time has come, for {@code lease}. */
+    Uni<List<LetterRow>> claim(Tx tx, int most, Duration lease) {
+        var now = clock.now();
+        return tx.session()
+                .createNativeQuery(CLAIM, LetterRow.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("now", now)
+                .setParameter("until", now.plus(lease))
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    Uni<List<LetterRow>> lock(Tx tx, Collection<LetterId> letters) {
+        return tx.session()
+                .createNativeQuery(THESE, LetterRow.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("ids", Json.write(letters))
+                .getResultList();
+    }
+
+    Uni<Void> save(Tx tx, List<LetterRow> changed) {
+        return changed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.session().updateAll(STATEMENT_BATCH, changed.toArray());
+    }
+
+    /** How long until some letter's time comes; zero or less for now, empty when none is waiting. */
+    Uni<Optional<Duration>> untilNext(Tx tx) {
+        return tx.session()
+                .createNativeQuery(NEXT, Long.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("now", clock.now())
+                .getSingleResultOrNull()
+                .map(millis -> Optional.ofNullable(millis).map(Duration::ofMillis));
+    }
+
+    /** Whether any letter is on its way. */
+    Uni<Boolean> any(Tx tx) {
+        return tx.session()
+                .createNativeQuery(ANY, Boolean.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .getSingleResult();
+    }
+
+    Uni<@Nullable LetterRow> find(Tx tx, LetterId letter) {
+        return tx.session()
+                .createNativeQuery(ONE, LetterRow.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("letter", letter.value())
+                .getSingleResultOrNull();
+    }
+
+    /** Oldest first. */
+    Uni<List<LetterRow>> ofInvoice(Tx tx, InvoiceId invoice, Optional<LetterId> after, int most) {
+        return tx.session()
+                .createNativeQuery(OF_INVOICE, LetterRow.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("invoice", invoice.value())
+                .setParameter("after", after.map(LetterId::toString).orElse(null))
+                .setParameter("most", most)
+                .getResultList();
+    }
+}
