@@ -48,8 +48,13 @@ public record Reckoning(
                         basis,
                         parts(pack, claim, basis, c, until),
                         !c.stretches().isEmpty());
-            case NeedsReview _ -> with(open.interestThrough(), open, counted(pack, claim, open), false);
+            case NeedsReview _ -> onlyWhatWasCounted(pack, claim, open);
         };
+    }
+
+    private static Reckoning onlyWhatWasCounted(RulePack pack, Claim claim, Balance open) {
+        var known = open.version() == claim.invoiceVersion() ? claim.asHandedOver() : open;
+        return with(known.interestThrough(), known, counted(pack, claim, known), false);
     }
 
     public Outstanding total() {

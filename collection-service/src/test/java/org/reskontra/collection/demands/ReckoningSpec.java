@@ -88,6 +88,24 @@ class ReckoningSpec {
     }
 
     @Test
+    void interest_counted_at_the_hand_over_stays_demanded_when_the_invoice_itself_is_known_too() {
+        var claim = claim("2098-01-31", "2098-03-02", owed(10_000_00, 12_34, 60_00));
+        var booked = new Balance(claim.invoiceVersion(), owed(10_000_00, 0, 60_00), day("2098-01-31"));
+        assertEquals(
+                owed(10_000_00, 12_34, 60_00),
+                Reckoning.of(SWEDEN, claim, booked, day("2098-04-01")).total());
+    }
+
+    @Test
+    void the_invoice_itself_and_the_claim_made_from_it_come_to_the_same() {
+        var claim = claim(owed(10_000_00, 90_41, 60_00));
+        var booked = new Balance(claim.invoiceVersion(), owed(10_000_00, 0, 60_00), day("2025-01-31"));
+        assertEquals(
+                Reckoning.of(SWEDEN, claim, claim.asHandedOver(), day("2025-03-07")),
+                Reckoning.of(SWEDEN, claim, booked, day("2025-03-07")));
+    }
+
+    @Test
     void interest_booked_ahead_of_the_day_is_not_taken_back() {
         var claim = claim(owed(10_000_00, 90_41, 0));
         var bookedAhead = new Balance(5, owed(10_000_00, 105_48, 0), day("2025-03-07"));
