@@ -11,7 +11,11 @@ public sealed interface CaseEvent {
 
     LocalDate on();
 
-    /** @param open what was owed when the claim was taken on: less than handed over if payments overtook it */
+    /**
+     * The claim was taken on.
+     *
+     * @param open what was owed then: less than handed over if payments overtook the claim
+     */
     record Registered(LocalDate on, Claim claim, Balance open) implements CaseEvent {}
 
     record BalanceNoted(

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 record History(List<CaseEvent> past) {
 
     Asked when(CaseCommand command) {
-        return new Asked(this, Process.decide(state(), command));
+        return new Asked(this, CaseProcess.decide(state(), command));
     }
 
     CaseState state() {
-        return Process.replay(past);
+        return CaseProcess.replay(past);
     }
 
     record Asked(History before, Decision decision) {

@@ -114,7 +114,7 @@ class StateTableTest {
             Closed        | TryAgain            | CASE_CLOSED
             """)
     void every_cell_answers_as_the_table_says(String state, String command, String expected) {
-        assertEquals(expected, inWords(Process.decide(named(STATES, state), named(COMMANDS, command))));
+        assertEquals(expected, inWords(CaseProcess.decide(named(STATES, state), named(COMMANDS, command))));
     }
 
     @Test
@@ -131,8 +131,8 @@ class StateTableTest {
     @ParameterizedTest
     @MethodSource("allPairs")
     void whatever_is_decided_can_happen(CaseState state, CaseCommand command) {
-        if (Process.decide(state, command) instanceof Accepted(var events)) {
-            var after = events.stream().reduce(state, Process::evolve, (a, b) -> b);
+        if (CaseProcess.decide(state, command) instanceof Accepted(var events)) {
+            var after = events.stream().reduce(state, CaseProcess::evolve, (a, b) -> b);
             assertInstanceOf(CaseState.class, after);
         }
     }
@@ -151,9 +151,9 @@ class StateTableTest {
         var allowed = Set.of(possible.split(", "));
         for (var event : EVENTS) {
             if (allowed.contains(event.getClass().getSimpleName())) {
-                assertInstanceOf(CaseState.class, Process.evolve(from, event));
+                assertInstanceOf(CaseState.class, CaseProcess.evolve(from, event));
             } else {
-                assertThrows(IllegalStateException.class, () -> Process.evolve(from, event));
+                assertThrows(IllegalStateException.class, () -> CaseProcess.evolve(from, event));
             }
         }
     }

@@ -9,7 +9,9 @@ import static org.reskontra.collection.process.Refusal.CURRENCY_DIFFERS;
 import static org.reskontra.collection.process.Refusal.LETTER_UNKNOWN;
 import static org.reskontra.collection.process.Refusal.NOTHING_TO_TRY_AGAIN;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.collection.process.CaseCommand.ConfirmSent;
 import org.reskontra.collection.process.CaseCommand.Look;
@@ -32,9 +34,9 @@ import org.reskontra.collection.process.NextStep.Action;
 import org.reskontra.contracts.LetterId;
 
 /** How a case goes: taken on, demanded, closed. Same state and command, same answer. */
-public final class Process {
+public final class CaseProcess {
 
-    private Process() {}
+    private CaseProcess() {}
 
     private record Cell(CaseState state, CaseCommand command) {}
 
@@ -210,6 +212,51 @@ public final class Process {
     /** The last look: whether this letter should still leave. */
     public static boolean awaits(CaseState state, LetterId letter) {
         return state instanceof Demanding d && d.letter().equals(letter);
+    }
+
+    /** The claim as it was handed over; empty when there is no case. */
+    public static Optional<Claim> claim(CaseState state) {
+        return switch (state) {
+            case None _ -> Optional.empty();
+            case Registered s -> Optional.of(s.claim());
+            case Demanding s -> Optional.of(s.claim());
+            case Demanded s -> Optional.of(s.claim());
+            case Undeliverable s -> Optional.of(s.claim());
+            case Closed s -> Optional.of(s.claim());
+        };
+    }
+
+    /** What is owed now; empty when there is no case. */
+    public static Optional<Balance> open(CaseState state) {
+        return switch (state) {
+            case None _ -> Optional.empty();
+            case Registered s -> Optional.of(s.open());
+            case Demanding s -> Optional.of(s.open());
+            case Demanded s -> Optional.of(s.open());
+            case Undeliverable s -> Optional.of(s.open());
+            case Closed s -> Optional.of(s.open());
+        };
+    }
+
+    /**
+     * The name of a state.
+     *
+     * @throws IllegalStateException for a case that does not exist
+     */
+    public static Stage stage(CaseState state) {
+        return switch (state) {
+            case None _ -> throw new IllegalStateException("there is no case");
+            case Registered _ -> Stage.REGISTERED;
+            case Demanding _ -> Stage.DEMANDING;
+            case Demanded _ -> Stage.DEMANDED;
+            case Undeliverable _ -> Stage.UNDELIVERABLE;
+            case Closed _ -> Stage.CLOSED;
+        };
+    }
+
+    /** The day on which the case wants to be looked at next; null: only news can move it. */
+    public static @Nullable LocalDate dueOn(CaseState state) {
+        return state instanceof Registered r ? r.since() : null;
     }
 
     /** What may be done next, soonest first; nothing once the case is closed. */

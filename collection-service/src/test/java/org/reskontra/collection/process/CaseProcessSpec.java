@@ -36,7 +36,7 @@ import org.reskontra.collection.process.NextStep.Action;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
 
-class ProcessSpec {
+class CaseProcessSpec {
 
     private static final Balance PAID_IN_FULL = balance(CLAIM_VERSION + 2, owed(0, 0, 0));
     private static final Balance PARTLY_PAID = balance(CLAIM_VERSION + 2, owed(6_000_00, 0, 0));
@@ -93,7 +93,7 @@ class ProcessSpec {
         var paid = given(registered("2025-03-02"), demandDecided("2025-03-02"))
                 .when(pays(10_180_41, "2025-03-03", PAID_IN_FULL))
                 .then(paid(10_180_41, "2025-03-03", PAID_IN_FULL), closed("2025-03-03"));
-        assertFalse(Process.awaits(paid.state(), LETTER));
+        assertFalse(CaseProcess.awaits(paid.state(), LETTER));
     }
 
     @Test
@@ -200,9 +200,9 @@ class ProcessSpec {
     void only_the_letter_that_is_awaited_may_leave() {
         var demanding =
                 given(registered("2025-03-02"), demandDecided("2025-03-02")).state();
-        assertTrue(Process.awaits(demanding, LETTER));
-        assertFalse(Process.awaits(demanding, OTHER_LETTER));
-        assertFalse(Process.awaits(given(registered("2025-03-02")).state(), LETTER));
+        assertTrue(CaseProcess.awaits(demanding, LETTER));
+        assertFalse(CaseProcess.awaits(demanding, OTHER_LETTER));
+        assertFalse(CaseProcess.awaits(given(registered("2025-03-02")).state(), LETTER));
     }
 
     @Test
@@ -214,7 +214,7 @@ class ProcessSpec {
                 List.of(
                         new NextStep(Action.PAY_OR_OBJECT, day("2025-03-03")),
                         new NextStep(Action.TAKE_LEGAL_STEPS, day("2025-03-12"))),
-                Process.next(demanded));
+                CaseProcess.next(demanded));
     }
 
     @Test
@@ -222,12 +222,13 @@ class ProcessSpec {
         var registered = given(registered("2025-03-02"));
         var demanding = given(registered("2025-03-02"), demandDecided("2025-03-03"));
         var stuck = given(registered("2025-03-02"), demandDecided("2025-03-03"), undeliverable("2025-03-04"));
-        assertEquals(List.of(), Process.next(given().state()));
-        assertEquals(List.of(new NextStep(Action.SEND_DEMAND, day("2025-03-02"))), Process.next(registered.state()));
-        assertEquals(List.of(new NextStep(Action.SEND_DEMAND, day("2025-03-03"))), Process.next(demanding.state()));
+        assertEquals(List.of(), CaseProcess.next(given().state()));
+        assertEquals(
+                List.of(new NextStep(Action.SEND_DEMAND, day("2025-03-02"))), CaseProcess.next(registered.state()));
+        assertEquals(List.of(new NextStep(Action.SEND_DEMAND, day("2025-03-03"))), CaseProcess.next(demanding.state()));
         assertEquals(
                 List.of(new NextStep(Action.FIND_ADDRESS_AND_TRY_AGAIN, day("2025-03-04"))),
-                Process.next(stuck.state()));
+                CaseProcess.next(stuck.state()));
     }
 
     @Test
