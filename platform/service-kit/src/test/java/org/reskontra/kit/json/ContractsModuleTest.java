@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -88,6 +89,10 @@ class ContractsModuleTest {
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     var later = (ObjectNode) JSON.readTree(resource("goldens/" + name));
                     later.putObject("addedLater").put("minor", 1);
+                    later.findParents("minor")
+                            .forEach(amount -> ((ObjectNode) amount)
+                                    .putObject("addedLater")
+                                    .put("minor", 2));
                     assertInstanceOf(recordOf(name), Json.events().treeToValue(later, recordOf(name)));
                 }));
     }
@@ -180,10 +185,12 @@ class ContractsModuleTest {
 
     @Test
     void a_total_that_does_not_add_up_does_not_read() {
-        assertRefused(
-                "{'principal':{'minor':1,'currency':'SEK'},'interest':{'minor':0,'currency':'SEK'},"
-                        + "'costs':{'minor':0,'currency':'SEK'},'total':{'minor':2,'currency':'SEK'}}",
-                Outstanding.class);
+        assertThrows(
+                JsonProcessingException.class,
+                () -> read(
+                        "{'principal':{'minor':1,'currency':'SEK'},'interest':{'minor':0,'currency':'SEK'},"
+                                + "'costs':{'minor':0,'currency':'SEK'},'total':{'minor':2,'currency':'SEK'}}",
+                        Outstanding.class));
     }
 
     @Test
@@ -206,7 +213,10 @@ class ContractsModuleTest {
     }
 
     private static void assertRefused(String text, Class<?> type) {
-        assertThrows(JsonProcessingException.class, () -> read(text, type));
+        var refused = assertThrows(JsonProcessingException.class, () -> read(text, type));
+        if (!(refused instanceof UnrecognizedPropertyException)) {
+            assertFalse(refused.getOriginalMessage().contains("org.reskontra"), refused::getOriginalMessage);
+        }
     }
 
     private static <T> T read(String text, Class<T> type) throws JsonProcessingException {
