@@ -36,11 +36,20 @@ public sealed interface CollectionEvent extends PublishedEvent {
             Outstanding claim)
             implements CollectionEvent {}
 
-    /** The demand could not be delivered; the case waits for a person. */
+    /**
+     * The demand could not be delivered; the case waits for a person.
+     *
+     * @param reason code of what stood in the way, {@code no-email-address}, never free text
+     */
     @EventType(name = "collection-demand-undeliverable")
     record CollectionDemandUndeliverable(
             InvoiceId invoice, CustomerId customer, CollectionCaseId collectionCase, LocalDate on, String reason)
-            implements CollectionEvent {}
+            implements CollectionEvent {
+
+        public CollectionDemandUndeliverable {
+            Codes.code(reason);
+        }
+    }
 
     /** Collection has ended. */
     @EventType(name = "case-closed")

@@ -20,7 +20,7 @@ public sealed interface CreditEvent extends PublishedEvent {
      * @param requested the amount the customer asked to buy for on credit
      * @param limit what may be outstanding at most
      * @param prepaymentShare the part of the amount to be paid beforehand, from 0 to 1
-     * @param reasons codes of the policy's rules that decided, most important first
+     * @param reasons codes of the policy's rules that decided, most important first, never free text
      */
     @EventType(name = "credit-decision-made")
     record CreditDecisionMade(
@@ -33,7 +33,13 @@ public sealed interface CreditEvent extends PublishedEvent {
             List<String> reasons,
             LocalDate decidedOn,
             LocalDate validUntil)
-            implements CreditEvent {}
+            implements CreditEvent {
+
+        public CreditDecisionMade {
+            reasons.forEach(Codes::code);
+            reasons = List.copyOf(reasons);
+        }
+    }
 
     /** The four answers to "may this customer buy on credit?". */
     enum CreditDecision {

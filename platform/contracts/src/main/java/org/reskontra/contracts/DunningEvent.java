@@ -35,11 +35,20 @@ public sealed interface DunningEvent extends PublishedEvent {
             Outstanding outstanding)
             implements DunningEvent {}
 
-    /** A reminder that was due could not be delivered; the ladder waits for a person. */
+    /**
+     * A reminder that was due could not be delivered; the ladder waits for a person.
+     *
+     * @param reason code of what stood in the way, {@code no-email-address}, never free text
+     */
     @EventType(name = "reminder-undeliverable")
     record ReminderUndeliverable(
             InvoiceId invoice, CustomerId customer, int step, Channel channel, LocalDate on, String reason)
-            implements DunningEvent {}
+            implements DunningEvent {
+
+        public ReminderUndeliverable {
+            Codes.code(reason);
+        }
+    }
 
     /**
      * The ladder is over without payment: from here on only collection acts on the claim.

@@ -31,17 +31,21 @@ public final class EventCatalogue {
      * @throws IllegalArgumentException when the record carries no {@link EventType}
      */
     public static String typeOf(Class<? extends PublishedEvent> record) {
-        return PREFIX + nameOf(record);
+        var type = record.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(record + " has no @EventType");
+        }
+        return PREFIX + type.name() + ".v" + type.version();
     }
 
     /**
      * The CloudEvents {@code dataschema} of a record, which is the {@code $id} of its JSON Schema in this jar:
-     * {@code urn:reskontra:schema:invoice-issued.v1} is {@code schemas/invoice-issued.v1.json}.
+     * {@code urn:reskontra:schema:org.reskontra.invoice-issued.v1} stands in {@code schemas/invoice-issued.v1.json}.
      *
      * @throws IllegalArgumentException when the record carries no {@link EventType}
      */
     public static String dataSchemaOf(Class<? extends PublishedEvent> record) {
-        return SCHEMA_PREFIX + nameOf(record);
+        return SCHEMA_PREFIX + typeOf(record);
     }
 
     /** The record behind a type; empty for a type this version does not know. */
@@ -51,13 +55,5 @@ public final class EventCatalogue {
 
     public static Collection<Class<? extends PublishedEvent>> records() {
         return BY_TYPE.values();
-    }
-
-    private static String nameOf(Class<? extends PublishedEvent> record) {
-        var type = record.getAnnotation(EventType.class);
-        if (type == null) {
-            throw new IllegalArgumentException(record + " has no @EventType");
-        }
-        return type.name() + ".v" + type.version();
     }
 }

@@ -74,7 +74,9 @@ class EventCatalogueTest {
     @Test
     void type_and_schema_follow_from_name_and_version() {
         assertEquals("org.reskontra.invoice-issued.v1", EventCatalogue.typeOf(InvoiceIssued.class));
-        assertEquals("urn:reskontra:schema:invoice-issued.v1", EventCatalogue.dataSchemaOf(InvoiceIssued.class));
+        assertEquals(
+                "urn:reskontra:schema:org.reskontra.invoice-issued.v1",
+                EventCatalogue.dataSchemaOf(InvoiceIssued.class));
     }
 
     @Test

@@ -76,13 +76,18 @@ public final class KitFixture {
 
     /** Publishes as another service would, and returns when the broker has it. */
     public static void publish(KafkaClients kafka, Envelope envelope, PublishedEvent event) {
-        publish(kafka, Headers.of(envelope, null), Topics.of(event), envelope.subject(), Json.write(event).getBytes());
+        publish(
+                kafka,
+                Headers.of(envelope, null),
+                Topics.of(event),
+                envelope.subject(),
+                Json.write(event).getBytes());
     }
 
-    public static void publish(
-            KafkaClients kafka, RecordHeaders headers, String topic, String key, byte[] value) {
+    public static void publish(KafkaClients kafka, RecordHeaders headers, String topic, String key, byte[] value) {
         try (var producer = kafka.producer("fixture")) {
-            producer.send(new ProducerRecord<>(topic, null, key, value, headers)).get();
+            producer.send(new ProducerRecord<>(topic, null, key, value, headers))
+                    .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -50,6 +50,8 @@ import org.reskontra.contracts.Money;
  *       fails when a component that is not {@code @Nullable} is missing or null.
  * </ul>
  *
+ * <p>What does not fit is refused in words meant for the caller, with no Java in them and nothing of the input.
+ *
  * <p>Dates, zones and instants are left to Jackson's own {@code JavaTimeModule}.
  */
 public final class ContractsModule extends SimpleModule {
@@ -109,6 +111,7 @@ public final class ContractsModule extends SimpleModule {
     }
 
     private static final class IdentifierReader extends StdScalarDeserializer<Object> {
+        private static final String NOT_A_UUID = "an id must be a UUID";
         private final transient Constructor<?> constructor;
 
         IdentifierReader(Class<?> type) {
@@ -124,18 +127,18 @@ public final class ContractsModule extends SimpleModule {
         @Override
         public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.hasToken(JsonToken.VALUE_STRING)) {
-                return context.handleUnexpectedToken(handledType(), json);
+                return context.reportInputMismatch(this, NOT_A_UUID);
             }
             var text = json.getText();
             try {
                 var uuid = UUID.fromString(text);
                 // the JDK also takes shortened groups: "1-1-1-1-1"
                 if (text.length() != 36) {
-                    return context.handleWeirdStringValue(handledType(), text, "not a UUID");
+                    return context.reportInputMismatch(this, NOT_A_UUID);
                 }
                 return constructor.newInstance(uuid);
             } catch (IllegalArgumentException e) {
-                return context.handleWeirdStringValue(handledType(), text, "not a UUID");
+                return context.reportInputMismatch(this, NOT_A_UUID);
             } catch (InvocationTargetException e) {
                 return context.handleInstantiationProblem(handledType(), text, e.getCause());
             } catch (ReflectiveOperationException e) {
@@ -156,6 +159,8 @@ public final class ContractsModule extends SimpleModule {
     }
 
     private static final class CountryReader extends StdScalarDeserializer<Country> {
+        private static final String NOT_A_COUNTRY = "a country must be an ISO 3166-1 alpha-2 code";
+
         CountryReader() {
             super(Country.class);
         }
@@ -163,13 +168,13 @@ public final class ContractsModule extends SimpleModule {
         @Override
         public Country deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.hasToken(JsonToken.VALUE_STRING)) {
-                return (Country) context.handleUnexpectedToken(Country.class, json);
+                return context.reportInputMismatch(this, NOT_A_COUNTRY);
             }
             var code = json.getText();
             try {
                 return new Country(code);
             } catch (IllegalArgumentException e) {
-                return (Country) context.handleWeirdStringValue(Country.class, code, "not an ISO 3166-1 alpha-2 code");
+                return context.reportInputMismatch(this, NOT_A_COUNTRY);
             }
         }
     }
@@ -189,6 +194,10 @@ public final class ContractsModule extends SimpleModule {
     }
 
     private static final class MoneyReader extends StdScalarDeserializer<Money> {
+        private static final String NEEDS_BOTH = "an amount must be an object with minor and currency";
+        private static final String NOT_A_CURRENCY =
+                "currency must be the ISO 4217 code of a currency with minor units";
+
         MoneyReader() {
             super(Money.class);
         }
@@ -196,7 +205,7 @@ public final class ContractsModule extends SimpleModule {
         @Override
         public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.isExpectedStartObjectToken()) {
-                return (Money) context.handleUnexpectedToken(Money.class, json);
+                return context.reportInputMismatch(this, NEEDS_BOTH);
             }
             Long minor = null;
             Currency currency = null;
@@ -210,18 +219,18 @@ public final class ContractsModule extends SimpleModule {
                         minor = json.getLongValue();
                     }
                     case "currency" -> currency = currency(json, context);
-                    default -> context.handleUnknownProperty(json, this, Money.class, field);
+                    default -> handleUnknownProperty(json, context, Money.class, field);
                 }
             }
             if (minor == null || currency == null) {
-                return context.reportInputMismatch(this, "an amount needs minor and currency");
+                return context.reportInputMismatch(this, NEEDS_BOTH);
             }
             return new Money(minor, currency);
         }
 
         private Currency currency(JsonParser json, DeserializationContext context) throws IOException {
             if (!json.hasToken(JsonToken.VALUE_STRING)) {
-                return context.reportInputMismatch(this, "currency must be an ISO 4217 code");
+                return context.reportInputMismatch(this, NOT_A_CURRENCY);
             }
             var code = json.getText();
             try {
@@ -229,8 +238,7 @@ public final class ContractsModule extends SimpleModule {
                 Money.zero(currency);
                 return currency;
             } catch (IllegalArgumentException e) {
-                return (Currency) context.handleWeirdStringValue(
-                        Currency.class, code, "not an ISO 4217 code of a currency with minor units");
+                return context.reportInputMismatch(this, NOT_A_CURRENCY);
             }
         }
     }
@@ -247,6 +255,8 @@ public final class ContractsModule extends SimpleModule {
     }
 
     private static final class DecimalReader extends StdScalarDeserializer<BigDecimal> {
+        private static final String NOT_A_NUMBER = "a number must be decimal, as text or as a JSON number";
+
         DecimalReader() {
             super(BigDecimal.class);
         }
@@ -254,7 +264,7 @@ public final class ContractsModule extends SimpleModule {
         @Override
         public BigDecimal deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (json.currentToken() == null || !json.currentToken().isScalarValue()) {
-                return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, json);
+                return context.reportInputMismatch(this, NOT_A_NUMBER);
             }
             var text = json.getText();
             try {
@@ -262,12 +272,11 @@ public final class ContractsModule extends SimpleModule {
                 // an exponent can make a short text into a number of gigabytes
                 if (Math.abs((long) decimal.precision() - decimal.scale()) > MAX_DIGITS
                         || Math.abs((long) decimal.scale()) > MAX_DIGITS) {
-                    return (BigDecimal)
-                            context.handleWeirdStringValue(BigDecimal.class, text, "more than %d digits", MAX_DIGITS);
+                    return context.reportInputMismatch(this, "a number must have at most %d digits", MAX_DIGITS);
                 }
                 return decimal;
             } catch (NumberFormatException e) {
-                return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not a decimal number");
+                return context.reportInputMismatch(this, NOT_A_NUMBER);
             }
         }
     }

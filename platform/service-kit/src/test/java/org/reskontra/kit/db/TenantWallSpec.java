@@ -36,15 +36,14 @@ class TenantWallSpec {
     @BeforeEach
     void each_tenant_has_a_note() {
         for (var tenant : List.of(ours, theirs)) {
-            Blocking.await(() -> transactions.creating(
-                    tenant, tx -> notes.write(tx, Ids.next(), "note of " + tenant.id(), false)));
+            Blocking.await(() ->
+                    transactions.creating(tenant, tx -> notes.write(tx, Ids.next(), "note of " + tenant.id(), false)));
         }
     }
 
     @Test
     void a_query_that_forgets_its_tenant_sees_that_tenants_rows_only() {
-        assertEquals(
-                List.of("note of " + ours.id()), Blocking.await(() -> transactions.in(ours.id(), notes::all)));
+        assertEquals(List.of("note of " + ours.id()), Blocking.await(() -> transactions.in(ours.id(), notes::all)));
     }
 
     @Test
@@ -96,7 +95,7 @@ class TenantWallSpec {
     void a_reading_transaction_cannot_write() {
         assertThrows(
                 RuntimeException.class,
-                () -> Blocking.await(() -> transactions.reading(
-                        ours.id(), tx -> notes.write(tx, Ids.next(), "should not be", false))));
+                () -> Blocking.await(() ->
+                        transactions.reading(ours.id(), tx -> notes.write(tx, Ids.next(), "should not be", false))));
     }
 }

@@ -29,7 +29,6 @@ import org.reskontra.contracts.Envelope;
 import org.reskontra.contracts.PublishedEvent;
 import org.reskontra.contracts.TenantEvent.SandboxClockAdvanced;
 import org.reskontra.contracts.Topics;
-import org.reskontra.kit.Ids;
 import org.reskontra.kit.db.Blocking;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.sample.Notes;
@@ -188,22 +187,22 @@ class EventConsumerSpec {
                         + " where usename = current_user and pid <> pg_backend_pid()");
             }
         }
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> notesOf(tenant).size() == 20);
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> notesOf(tenant).size() == 20);
     }
 
     @Test
     void a_sandbox_clock_moves_forward_only() {
-        hear(new SandboxClockAdvanced(
-                tenant.id(), LocalDate.parse("2025-03-01")), 2);
-        hear(new SandboxClockAdvanced(
-                tenant.id(), LocalDate.parse("2025-02-15")), 3);
+        hear(new SandboxClockAdvanced(tenant.id(), LocalDate.parse("2025-03-01")), 2);
+        hear(new SandboxClockAdvanced(tenant.id(), LocalDate.parse("2025-02-15")), 3);
         var invoice = anInvoice();
         hear(duePassed(invoice), 1);
         thenNotes(invoice + "#1");
         assertEquals(
                 LocalDate.parse("2025-03-01"),
-                Blocking.await(() -> transactions.in(tenant.id(), tx -> Uni.createFrom()
-                        .item(tx.today()))));
+                Blocking.await(() ->
+                        transactions.in(tenant.id(), tx -> Uni.createFrom().item(tx.today()))));
     }
 
     private void hear(PublishedEvent event, long version) {
@@ -212,7 +211,9 @@ class EventConsumerSpec {
 
     private void thenNotes(String... texts) {
         var expected = Arrays.stream(texts).sorted().toList();
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> notesOf(tenant).equals(expected));
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> notesOf(tenant).equals(expected));
     }
 
     private List<String> notesOf(Tenant whose) {

@@ -62,7 +62,8 @@ class RelaySpec {
     @BeforeEach
     void a_tenant() {
         tenant = sandbox("2025-02-01");
-        Blocking.await(() -> transactions.creating(tenant, tx -> Uni.createFrom().voidItem()));
+        Blocking.await(
+                () -> transactions.creating(tenant, tx -> Uni.createFrom().voidItem()));
     }
 
     @Test
@@ -87,8 +88,11 @@ class RelaySpec {
 
         assertThrows(
                 IllegalStateException.class,
-                () -> Blocking.await(() -> transactions.in(tenant.id(), tx -> outbox.add(tx, duePassed(invoice))
-                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("later step fails"))))));
+                () -> Blocking.await(() -> transactions.in(
+                        tenant.id(),
+                        tx -> outbox.add(tx, duePassed(invoice))
+                                .chain(() ->
+                                        Uni.createFrom().failure(new IllegalStateException("later step fails"))))));
         write(invoice, 1);
 
         assertEquals(List.of(1L), versions(published(1)));
@@ -116,7 +120,8 @@ class RelaySpec {
             }
             var perInvoice = published(1600).stream()
                     .collect(groupingBy(
-                            ConsumerRecord::key, mapping(record -> envelope(record).aggregateVersion(), toList())));
+                            ConsumerRecord::key,
+                            mapping(record -> envelope(record).aggregateVersion(), toList())));
             var oneToForty = LongStream.rangeClosed(1, 40).boxed().toList();
             assertEquals(40, perInvoice.size());
             perInvoice.values().forEach(versions -> assertEquals(oneToForty, versions));
@@ -147,7 +152,8 @@ class RelaySpec {
 
         // As a relay killed between acknowledgement and deletion leaves it.
         count("with again as (insert into outbox (id, aggregatetype, aggregateid, type, payload, tenant_id,"
-                + " aggregateversion, shard) values ('" + envelope(sent.getFirst()).id() + "', 'invoice-events', '"
+                + " aggregateversion, shard) values ('"
+                + envelope(sent.getFirst()).id() + "', 'invoice-events', '"
                 + invoice + "', '" + envelope(sent.getFirst()).type() + "', '{}', '" + tenant.id()
                 + "', 1, 3) returning 1) select count(*) from again");
 
@@ -170,7 +176,9 @@ class RelaySpec {
     }
 
     private List<Long> versions(List<ConsumerRecord<String, byte[]>> records) {
-        return records.stream().map(record -> envelope(record).aggregateVersion()).toList();
+        return records.stream()
+                .map(record -> envelope(record).aggregateVersion())
+                .toList();
     }
 
     private static Envelope envelope(ConsumerRecord<String, byte[]> record) {

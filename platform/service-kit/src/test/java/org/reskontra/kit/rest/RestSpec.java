@@ -52,7 +52,8 @@ class RestSpec {
 
     @BeforeEach
     void a_tenant() {
-        Blocking.await(() -> transactions.creating(tenant, tx -> Uni.createFrom().voidItem()));
+        Blocking.await(
+                () -> transactions.creating(tenant, tx -> Uni.createFrom().voidItem()));
     }
 
     // --- problems -----------------------------------------------------------------------------------------------
@@ -96,7 +97,9 @@ class RestSpec {
     @Test
     void a_field_that_does_not_exist_is_400_and_named() {
         thenProblem(
-                        as("integrator").body("{\"text\": \"x\", \"lines\": [{\"txt\": \"y\"}]}").post("/v1/notes"),
+                        as("integrator")
+                                .body("{\"text\": \"x\", \"lines\": [{\"txt\": \"y\"}]}")
+                                .post("/v1/notes"),
                         400,
                         "invalid-request")
                 .body("errors[0].pointer", equalTo("/lines/0/txt"))
@@ -118,7 +121,9 @@ class RestSpec {
     @Test
     void a_broken_constraint_is_400_with_a_pointer_for_each_field() {
         thenProblem(
-                        as("integrator").body("{\"text\": \" \", \"lines\": [{\"text\": \"\"}]}").post("/v1/notes"),
+                        as("integrator")
+                                .body("{\"text\": \" \", \"lines\": [{\"text\": \"\"}]}")
+                                .post("/v1/notes"),
                         400,
                         "invalid-request")
                 .body("errors.pointer", hasItems("/lines/0/text", "/text"))
@@ -143,8 +148,13 @@ class RestSpec {
         var url = "/v1/notes/" + UUID.randomUUID();
         thenProblem(as("integrator").body(A_NOTE).put(url), 428, "if-match-required");
         thenProblem(as("integrator").header("If-Match", "\"6\"").body(A_NOTE).put(url), 412, "stale-version");
-        as("integrator").header("If-Match", "\"7\"").body(A_NOTE).put(url).then().statusCode(200).header(
-                "ETag", "\"8\"");
+        as("integrator")
+                .header("If-Match", "\"7\"")
+                .body(A_NOTE)
+                .put(url)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"8\"");
     }
 
     @Test
@@ -182,14 +192,18 @@ class RestSpec {
         assertEquals(first.asString(), second.asString());
         assertEquals(first.header("Location"), second.header("Location"));
         assertEquals(first.header("ETag"), second.header("ETag"));
-        assertEquals(1, Blocking.await(() -> transactions.in(tenant.id(), notes::all)).size());
+        assertEquals(
+                1,
+                Blocking.await(() -> transactions.in(tenant.id(), notes::all)).size());
     }
 
     @Test
     void a_quoted_key_is_the_same_key() {
         keyed("\"k2\"", A_NOTE).then().statusCode(201);
         keyed("k2", A_NOTE).then().statusCode(201);
-        assertEquals(1, Blocking.await(() -> transactions.in(tenant.id(), notes::all)).size());
+        assertEquals(
+                1,
+                Blocking.await(() -> transactions.in(tenant.id(), notes::all)).size());
     }
 
     @Test
@@ -204,7 +218,9 @@ class RestSpec {
         var first = thenProblem(keyed("k4", forbidden), 422, "forbidden-word").extract();
         var second = thenProblem(keyed("k4", forbidden), 422, "forbidden-word").extract();
         assertEquals(first.asString(), second.asString());
-        assertEquals(0, Blocking.await(() -> transactions.in(tenant.id(), notes::all)).size());
+        assertEquals(
+                0,
+                Blocking.await(() -> transactions.in(tenant.id(), notes::all)).size());
     }
 
     @Test
@@ -212,8 +228,7 @@ class RestSpec {
         try (var other = asTheService();
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute(
-                    "select pg_advisory_xact_lock(hashtextextended('" + tenant.id() + "' || 'k5', 0))");
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('" + tenant.id() + "' || 'k5', 0))");
             thenProblem(keyed("k5", A_NOTE), 409, "idempotency-key-in-flight");
             other.rollback();
         }

@@ -6,9 +6,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -68,11 +68,17 @@ public class NoteResource {
     public Uni<Page<String>> list(@QueryParam("limit") Integer limit, @QueryParam("after") String after) {
         int size = Cursor.limit(limit);
         var from = Cursor.decode(after).map(Cursor::sortKey).orElse("");
-        return transactions.reading(caller.tenant(), tx -> notes.all(tx).map(all -> Page.of(
-                all.stream().filter(text -> text.compareTo(from) > 0).limit(size + 1L).toList(),
-                size,
-                text -> new Cursor(text, new UUID(0, 0)),
-                text -> text)));
+        return transactions.reading(
+                caller.tenant(),
+                tx -> notes.all(tx)
+                        .map(all -> Page.of(
+                                all.stream()
+                                        .filter(text -> text.compareTo(from) > 0)
+                                        .limit(size + 1L)
+                                        .toList(),
+                                size,
+                                text -> new Cursor(text, new UUID(0, 0)),
+                                text -> text)));
     }
 
     @PUT

@@ -78,9 +78,11 @@ public class Notes implements EventHandler, DueWork {
 
     @Override
     public Uni<Integer> run(TenantId tenant) {
-        return transactions.in(tenant, tx -> tx.session()
-                .createNativeQuery("update note set due = false where due")
-                .executeUpdate());
+        return transactions.in(
+                tenant,
+                tx -> tx.session()
+                        .createNativeQuery("update note set due = false where due")
+                        .executeUpdate());
     }
 
     @Override
