@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,26 +132,40 @@ public class EventConsumer implements Runnable {
     }
 
     private void apply(KafkaConsumer<String, byte[]> polling, ConsumerRecords<String, byte[]> records) {
-        var work = processor.open(records);
+        var batches = new ArrayDeque<Batch>();
+        batches.add(new Batch(records, processor.open(records)));
         var pause = Duration.ofMillis(50);
-        while (running && !work.attempt()) {
+        while (running && !batches.stream().allMatch(batch -> batch.work().attempt())) {
             stuck = true;
-            // Stay a member of the group, fetch nothing, and come back to the same records.
-            polling.pause(polling.assignment());
-            polling.poll(pause);
+            // Stay a member of the group and keep these records, but hear of tenants: one of them may be missing.
+            polling.pause(polling.assignment().stream()
+                    .filter(partition -> !partition.topic().equals(Topics.TENANT_EVENTS))
+                    .toList());
+            var tenantNews = polling.poll(pause);
+            if (!tenantNews.isEmpty()) {
+                batches.addFirst(new Batch(tenantNews, processor.open(tenantNews)));
+            }
             pause = longer(pause);
         }
         if (stuck) {
             polling.resume(polling.assignment());
             stuck = false;
         }
-        if (work.isDone()) {
-            for (var partition : records.partitions()) {
-                var last = records.records(partition).getLast();
-                applied.put(partition, new OffsetAndMetadata(last.offset() + 1));
-            }
-            consequences.of(work.tenants());
+        batches.stream().filter(batch -> batch.work().isDone()).forEach(this::done);
+    }
+
+    /** Records of one poll and what is left to do of them. */
+    private record Batch(ConsumerRecords<String, byte[]> records, BatchProcessor.Work work) {}
+
+    private void done(Batch batch) {
+        for (var partition : batch.records().partitions()) {
+            long next = batch.records().records(partition).getLast().offset() + 1;
+            applied.merge(
+                    partition,
+                    new OffsetAndMetadata(next),
+                    (one, other) -> one.offset() > other.offset() ? one : other);
         }
+        consequences.of(batch.work().tenants());
     }
 
     private void acknowledge(KafkaConsumer<String, byte[]> polling) {

@@ -74,7 +74,8 @@ public class Outbox {
     private static Uni<Void> append(Tx tx, String topic, ArrayNode rows) {
         return tx.session()
                 .createNativeQuery(
-                        "select cast(outbox_append(cast(cast(:rows as text) as json), :topic, :tenant) as text)", String.class)
+                        "select cast(outbox_append(cast(cast(:rows as text) as json), :topic, :tenant) as text)",
+                        String.class)
                 .setParameter("rows", rows.toString())
                 .setParameter("topic", topic)
                 .setParameter("tenant", tx.tenantId().value())

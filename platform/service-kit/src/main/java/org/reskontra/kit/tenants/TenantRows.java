@@ -101,8 +101,7 @@ public class TenantRows {
                 .setParameter("zone", event.zone().getId())
                 .setParameter("currency", event.currency().getCurrencyCode())
                 .setParameter("sandbox", event.sandbox())
-                .setParameter(
-                        "today", event.today())
+                .setParameter("today", event.today())
                 .setParameter("name", event.creditorName())
                 .setParameter("number", event.organisationNumber())
                 .setParameter("bankgiro", event.bankgiro())

@@ -189,6 +189,15 @@ class RelaySpec {
         }
     }
 
+    /** The topic also holds what other specifications broke on purpose. */
+    private boolean isOurs(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Headers.read(record.headers()).tenant().equals(tenant.id());
+        } catch (Unreadable _) {
+            return false;
+        }
+    }
+
     /** All of the tenant's events on the topic, once there are so many and the outbox is empty. */
     private List<ConsumerRecord<String, byte[]>> published(int expected) {
         List<ConsumerRecord<String, byte[]>> ours = new ArrayList<>();
@@ -200,14 +209,14 @@ class RelaySpec {
             partner.seekToBeginning(partitions);
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 for (var record : partner.poll(Duration.ofMillis(100))) {
-                    if (envelope(record).tenant().equals(tenant.id())) {
+                    if (isOurs(record)) {
                         ours.add(record);
                     }
                 }
                 return ours.size() >= expected && count("select count(*) from outbox") == 0;
             });
             partner.poll(Duration.ofMillis(200)).forEach(record -> {
-                if (envelope(record).tenant().equals(tenant.id())) {
+                if (isOurs(record)) {
                     ours.add(record);
                 }
             });

@@ -2,6 +2,7 @@ package org.reskontra.kit.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -115,7 +116,8 @@ class RestSpec {
                                 .post("/v1/notes"),
                         400,
                         "invalid-request")
-                .body("errors[0].pointer", equalTo("/lines/0/price/minor"));
+                .body("errors[0].pointer", equalTo("/lines/0/price"))
+                .body("errors[0].detail", containsString("minor"));
     }
 
     @Test
