@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.reskontra.contracts.TenantId;
 
 /** Command lines for child processes. */
 public final class Jvm {
@@ -55,34 +56,36 @@ public final class Jvm {
     }
 
     private static String classPath() {
-        Path classes = location();
+        Path classes = location(Jvm.class);
         Path libraries = classes.resolveSibling("lib");
         if (!Files.isDirectory(libraries)) {
             throw new IllegalStateException("no libraries in " + libraries
                     + ": build them with mvn -pl platform/local-stack -am process-classes");
         }
-        return classes + File.pathSeparator + libraries.resolve("*");
+        // In a build that has not packaged yet, contracts is a folder of classes and not among the libraries.
+        return String.join(
+                File.pathSeparator,
+                classes.toString(),
+                location(TenantId.class).toString(),
+                libraries.resolve("*").toString());
     }
 
     /** The project that this module was built in: the folder that holds {@code platform/local-stack/target}. */
     static Path projectRoot() {
-        Path folder = location();
+        Path folder = location(Jvm.class);
         for (int up = 0; up < 4 && folder.getParent() != null; up++) {
             folder = folder.getParent();
         }
         return folder;
     }
 
-    /** target/classes or target/local-stack.jar. */
-    private static Path location() {
+    /** A jar or a folder of classes; of this module target/local-stack.jar or target/classes. */
+    private static Path location(Class<?> type) {
         try {
-            return Path.of(Jvm.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("this module has no file location", e);
+            throw new IllegalStateException("no file location of " + type, e);
         }
     }
 }

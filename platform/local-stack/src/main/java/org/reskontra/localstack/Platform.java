@@ -170,8 +170,8 @@ public final class Platform implements AutoCloseable {
             }
         }
         if (!stopping) {
-            options.progress.accept(service.fullName() + " was started again as process " + process.pid());
             writeRunFile();
+            options.progress.accept(service.fullName() + " was started again as process " + process.pid());
         }
     }
 

@@ -47,22 +47,28 @@ public final class Mailbox implements AutoCloseable {
 
     private final GreenMail smtp;
     private final HttpServer http;
+    private final int kept;
     private final Deque<StoredMail> newestFirst = new ArrayDeque<>();
     private long received;
 
-    private Mailbox(GreenMail smtp, HttpServer http) {
+    private Mailbox(GreenMail smtp, HttpServer http, int kept) {
+        this.kept = kept;
         this.smtp = smtp;
         this.http = http;
     }
 
     /** Starts on loopback. Ports: 0 for any. */
     public static Mailbox start(int smtpPort, int httpPort) {
+        return start(smtpPort, httpPort, KEPT);
+    }
+
+    static Mailbox start(int smtpPort, int httpPort, int kept) {
         ServerSetup setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(20_000);
         GreenMail smtp = new GreenMail(setup);
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
-            Mailbox mailbox = new Mailbox(smtp, http);
+            Mailbox mailbox = new Mailbox(smtp, http, kept);
             smtp.start();
             smtp.getManagers().getUserManager().setMessageDeliveryHandler((message, recipient) -> {
                 mailbox.store(message, recipient.getEmail());
@@ -110,7 +116,7 @@ public final class Mailbox implements AutoCloseable {
                         orEmpty(message.getMessageID()),
                         text.toString(),
                         List.copyOf(attachments)));
-                if (newestFirst.size() > KEPT) {
+                if (newestFirst.size() > kept) {
                     newestFirst.removeLast();
                 }
             }
@@ -139,25 +145,31 @@ public final class Mailbox implements AutoCloseable {
 
     private void messages(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            Map<String, String> query = Form.parse(exchange.getRequestURI().getRawQuery());
-            String method = exchange.getRequestMethod();
-            if ("DELETE".equals(method) && path.equals("/messages")) {
-                synchronized (newestFirst) {
-                    newestFirst.clear();
-                }
-                exchange.sendResponseHeaders(204, -1);
-            } else if (!"GET".equals(method)) {
-                answer(exchange, 405, Map.of("error", "use GET, or DELETE /messages"));
-            } else if (path.equals("/messages")) {
-                answer(exchange, 200, list(query));
-            } else if (path.equals("/messages/count")) {
-                answer(exchange, 200, Map.of("count", count(filter(query))));
-            } else {
-                answer(exchange, 404, Map.of("error", "there is /messages and /messages/count"));
+            try {
+                answer(exchange);
+            } catch (IllegalArgumentException e) {
+                answer(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
             }
-        } catch (IllegalArgumentException e) {
-            answer(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Map<String, String> query = Form.parse(exchange.getRequestURI().getRawQuery());
+        String method = exchange.getRequestMethod();
+        if (method.equals("DELETE") && path.equals("/messages")) {
+            synchronized (newestFirst) {
+                newestFirst.clear();
+            }
+            exchange.sendResponseHeaders(204, -1);
+        } else if (!method.equals("GET")) {
+            answer(exchange, 405, Map.of("error", "use GET, or DELETE /messages"));
+        } else if (path.equals("/messages")) {
+            answer(exchange, 200, list(query));
+        } else if (path.equals("/messages/count")) {
+            answer(exchange, 200, Map.of("count", count(filter(query))));
+        } else {
+            answer(exchange, 404, Map.of("error", "there is /messages and /messages/count"));
         }
     }
 
