@@ -11,6 +11,10 @@ import org.reskontra.contracts.TenantId;
 /** Command lines for child processes. */
 public final class Jvm {
 
+    /** What libraries do with native code and Unsafe is known and needs no warning. */
+    private static final List<String> QUIET =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
     private Jvm() {}
 
     /** The java program that runs this code. */
@@ -22,6 +26,7 @@ public final class Jvm {
     public static List<String> command(List<String> options, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
+        command.addAll(QUIET);
         command.addAll(options);
         command.add("-cp");
         command.add(classPath());
@@ -32,14 +37,9 @@ public final class Jvm {
 
     /** A packaged service, with room for what one machine carries of it. */
     static List<String> jar(Path jar) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-Xms64m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(QUIET);
         String more = System.getenv("RESKONTRA_SERVICE_JAVA_OPTIONS");
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.trim().split("\\s+", -1)));
