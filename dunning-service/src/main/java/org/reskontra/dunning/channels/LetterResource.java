@@ -75,7 +75,10 @@ public class LetterResource {
 
             @Nullable String recipient,
             @Nullable String language,
-            @Schema(description = "The same at every attempt") String messageId,
+
+            @Schema(description = "The same at every attempt")
+            String messageId,
+
             @Nullable String subject,
             @Nullable String text,
             @Nullable LocalDate payBy,
@@ -110,13 +113,15 @@ public class LetterResource {
         int most = Cursor.limit(limit);
         var start = Cursor.decode(after).map(cursor -> new LetterId(cursor.id()));
         var invoice = new InvoiceId(invoiceId);
-        return transactions.reading(caller.tenant(), tx -> cases.states(tx, List.of(invoice))
-                .invoke(states -> {
-                    if (states.isEmpty()) {
-                        throw Problem.notFound("dunning-case", invoice);
-                    }
-                })
-                .chain(() -> page(tx, invoice, start, most)));
+        return transactions.reading(
+                caller.tenant(),
+                tx -> cases.states(tx, List.of(invoice))
+                        .invoke(states -> {
+                            if (states.isEmpty()) {
+                                throw Problem.notFound("dunning-case", invoice);
+                            }
+                        })
+                        .chain(() -> page(tx, invoice, start, most)));
     }
 
     private Uni<LetterPage> page(Tx tx, InvoiceId invoice, Optional<LetterId> start, int most) {
@@ -159,7 +164,9 @@ public class LetterResource {
         return find(id).map(row -> {
             if (!row.state.equals(LetterRow.SENT)) {
                 throw Problem.conflict(
-                        "letter-not-sent", "The letter has not been sent", "It is " + row.state + ", so it has no text.");
+                        "letter-not-sent",
+                        "The letter has not been sent",
+                        "It is " + row.state + ", so it has no text.");
             }
             return row.body;
         });
@@ -167,10 +174,9 @@ public class LetterResource {
 
     private Uni<LetterRow> find(UUID id) {
         var letter = new LetterId(id);
-        return transactions.reading(caller.tenant(), tx -> letters.find(tx, letter)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound("letter", letter)));
+        return transactions.reading(
+                caller.tenant(),
+                tx -> letters.find(tx, letter).onItem().ifNull().failWith(() -> Problem.notFound("letter", letter)));
     }
 
     /** A text that was written but never sent is nobody's letter: it is not shown. */

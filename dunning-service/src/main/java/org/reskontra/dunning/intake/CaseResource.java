@@ -68,13 +68,14 @@ public class CaseResource {
                             schema = @Schema(implementation = CaseBody.class),
                             examples = @ExampleObject(name = "reminded", value = CaseExamples.REMINDED)))
     @APIResponse(responseCode = "404", description = "There is no case of this invoice")
-    public Uni<Response> get(
-            @Parameter(example = CaseExamples.INVOICE) @PathParam("invoiceId") UUID invoiceId) {
+    public Uni<Response> get(@Parameter(example = CaseExamples.INVOICE) @PathParam("invoiceId") UUID invoiceId) {
         var invoice = new InvoiceId(invoiceId);
-        return transactions.reading(caller.tenant(), tx -> cases.find(tx, invoice)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("dunning-case", invoice)))
-                .chain(entry -> cases.history(tx, invoice, LONGEST_HISTORY)
-                        .map(lines -> Etags.ok(bodies.full(entry, lines), entry.version()))));
+        return transactions.reading(
+                caller.tenant(),
+                tx -> cases.find(tx, invoice)
+                        .map(found -> found.orElseThrow(() -> Problem.notFound("dunning-case", invoice)))
+                        .chain(entry -> cases.history(tx, invoice, LONGEST_HISTORY)
+                                .map(lines -> Etags.ok(bodies.full(entry, lines), entry.version()))));
     }
 
     @GET
@@ -90,7 +91,10 @@ public class CaseResource {
                             schema = @Schema(implementation = CasePage.class),
                             examples = @ExampleObject(name = "overdue", value = CaseExamples.PAGE)))
     public Uni<CasePage> list(
-            @Parameter(description = "Only cases of this state", example = "OVERDUE", schema = @Schema(implementation = StateName.class))
+            @Parameter(
+                            description = "Only cases of this state",
+                            example = "OVERDUE",
+                            schema = @Schema(implementation = StateName.class))
                     @QueryParam("state")
                     String state,
             @Parameter(description = "1 to 200, else 50", example = "50") @QueryParam("limit") Integer limit,

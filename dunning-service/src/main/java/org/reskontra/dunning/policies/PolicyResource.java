@@ -2,6 +2,7 @@ package org.reskontra.dunning.policies;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +18,6 @@ import org.reskontra.contracts.Country;
 import org.reskontra.contracts.Money;
 import org.reskontra.dunning.ladder.Policy;
 import org.reskontra.kit.rest.Etags;
-import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
 
 /** The policies that cases follow. */
@@ -26,8 +26,7 @@ import org.reskontra.kit.rest.Roles;
 @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR, Roles.AUDITOR})
 public class PolicyResource {
 
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {
               "id": "se-standard",
               "version": 1,
@@ -93,7 +92,7 @@ public class PolicyResource {
                             examples = @ExampleObject(name = "standard", value = EXAMPLE)))
     @APIResponse(responseCode = "404", description = "There is no such policy")
     public Response get(@Parameter(example = "se-standard") @PathParam("id") String id) {
-        var policy = policies.newest(id).orElseThrow(() -> Problem.notFound("policy", id));
+        var policy = policies.newest(id).orElseThrow(NotFoundException::new);
         return Etags.ok(PolicyBody.of(policy), policy.ref().version());
     }
 }
