@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -43,6 +45,7 @@ import org.reskontra.rulebook.interest.Trace;
 
 /** Late interest on any claim, with every figure behind it. Stores nothing. */
 @Path("/v1/late-interest-calculations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calculations")
 @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR, Roles.AUDITOR})
 public class LateInterestResource {
@@ -181,6 +184,7 @@ public class LateInterestResource {
             description = "The interest",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Answered.class),
                             examples = @ExampleObject(name = "ten days", value = CalculationExamples.ANSWER)))
     @APIResponse(responseCode = "422", description = "No law for the country or for some of the days")
@@ -191,6 +195,7 @@ public class LateInterestResource {
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = Asked.class),
                                             examples =
                                                     @ExampleObject(

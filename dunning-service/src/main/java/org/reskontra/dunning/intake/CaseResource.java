@@ -5,7 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.reskontra.kit.rest.Roles;
 
 /** What the ladder has done with an invoice, and what it will do next. */
 @Path("/v1/dunning-cases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dunning cases")
 @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR, Roles.AUDITOR})
 public class CaseResource {
@@ -65,6 +68,7 @@ public class CaseResource {
             description = "The case; its version is the ETag",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CaseBody.class),
                             examples = @ExampleObject(name = "reminded", value = CaseExamples.REMINDED)))
     @APIResponse(responseCode = "404", description = "There is no case of this invoice")
@@ -88,6 +92,7 @@ public class CaseResource {
             description = "A page of cases without their histories",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CasePage.class),
                             examples = @ExampleObject(name = "overdue", value = CaseExamples.PAGE)))
     public Uni<CasePage> list(
