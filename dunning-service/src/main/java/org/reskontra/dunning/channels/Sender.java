@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -113,28 +114,30 @@ public class Sender implements DueWork {
     /** An attempt and what came of it. */
     private record Concluded(LetterRow row, Outcome outcome) {}
 
+    /**
+     * What one claim brought.
+     *
+     * @param untilNext how long until a letter can be claimed when none could be now; empty when none is waiting
+     */
+    private record Taken(List<Attempt> attempts, Optional<Duration> untilNext) {}
+
     @Override
     public Uni<Integer> run(TenantId tenant) {
-        return transactions.in(tenant, this::take).chain(attempts -> {
-            if (attempts.isEmpty()) {
-                return transactions
-                        .reading(tenant, letters::untilNext)
-                        .invoke(next -> next.ifPresent(delay -> wakeIn(tenant, delay)))
-                        .replaceWith(0);
-            }
-            return sendAll(attempts)
+        return transactions.in(tenant, this::take).chain(taken -> {
+            taken.untilNext().ifPresent(delay -> wakeIn(tenant, delay));
+            return sendAll(taken.attempts())
                     .chain(concluded -> concluded.isEmpty()
                             ? Uni.createFrom().voidItem()
                             : transactions.in(tenant, tx -> conclude(tx, concluded)))
-                    .replaceWith(attempts.size());
+                    .replaceWith(taken.attempts().size());
         });
     }
 
     /** Claims letters, looks at their cases, and stores what is about to be sent. */
-    private Uni<List<Attempt>> take(Tx tx) {
+    private Uni<Taken> take(Tx tx) {
         return letters.claim(tx, batch, lease)
                 .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(List.of())
+                        ? letters.untilNext(tx).map(next -> new Taken(List.of(), next))
                         : cases.states(tx, rows.stream().map(LetterRow::invoice).toList())
                                 .chain(states -> cards.of(
                                                 tx,
@@ -142,7 +145,8 @@ public class Sender implements DueWork {
                                                         .map(LetterRow::customer)
                                                         .toList())
                                         .map(addressees -> look(tx, rows, states, addressees)))
-                                .call(attempts -> letters.save(tx, rows)));
+                                .call(() -> letters.save(tx, rows))
+                                .map(attempts -> new Taken(attempts, Optional.empty())));
     }
 
     private List<Attempt> look(

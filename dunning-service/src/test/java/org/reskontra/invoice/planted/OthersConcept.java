@@ -1,0 +1,4 @@
+package org.reskontra.invoice.planted;
+
+/** Planted: a class of another service. */
+public class OthersConcept {}
