@@ -8,23 +8,32 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.CollectionEvent.CaseClosed;
 import org.reskontra.contracts.CollectionEvent.CaseRegistered;
+import org.reskontra.contracts.CollectionEvent.CloseReason;
 import org.reskontra.contracts.CollectionEvent.CollectionDemandSent;
 import org.reskontra.contracts.CollectionEvent.CollectionDemandUndeliverable;
 import org.reskontra.contracts.Country;
@@ -90,6 +99,7 @@ class CollectionServiceSpec {
                 .body("items[0].deadline", equalTo("2025-03-10"));
 
         paysInFull("2025-03-05");
+        neighbours.itIs("2025-03-05");
         settledOn("2025-03-05");
 
         theCase().body("items[0].state", equalTo("CLOSED")).body("items[0].next", hasSize(0));
@@ -97,12 +107,7 @@ class CollectionServiceSpec {
                 List.of(
                         new CaseRegistered(invoice, customer, caseId, day("2025-03-02"), owed(10_000_00, 90_41, 60_00)),
                         demand,
-                        new CaseClosed(
-                                invoice,
-                                customer,
-                                caseId,
-                                org.reskontra.contracts.CollectionEvent.CloseReason.SETTLED,
-                                day("2025-03-05"))),
+                        new CaseClosed(invoice, customer, caseId, CloseReason.SETTLED, day("2025-03-05"))),
                 published());
         assertEquals(List.of(1L, 2L, 3L), partner.versions(invoice));
     }
@@ -391,6 +396,81 @@ class CollectionServiceSpec {
         as("clerk", others).get("/v1/collection-cases").then().body("items", hasSize(0));
     }
 
+    /** The database's wall, not the query, keeps tenants apart: even one that forgets to ask for its tenant. */
+    @Test
+    void every_table_is_behind_the_wall() throws SQLException {
+        givenAnOverdueInvoice();
+        neighbours.say(handOver());
+        settledOn("2025-03-02");
+        try (var database = LocalStackResource.connectAsApp();
+                var statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            for (var table : List.of("invoice_standing", "collection_case", "case_journal", "letter", "contact")) {
+                assertEquals(0, count(statement, table), table + " without a tenant");
+                statement.execute("select set_config('reskontra.tenant', '" + UUID.randomUUID() + "', true)");
+                assertEquals(0, count(statement, table), table + " for another tenant");
+                statement.execute("select set_config('reskontra.tenant', '" + neighbours.tenant + "', true)");
+                assertTrue(count(statement, table) > 0, table + " for its own tenant");
+                statement.execute("select set_config('reskontra.tenant', '', true)");
+            }
+        }
+    }
+
+    private static long count(Statement statement, String table) throws SQLException {
+        try (var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
+    void the_journal_has_every_entry_once() throws SQLException {
+        givenAnOverdueInvoice();
+        neighbours.say(handOver());
+        settledOn("2025-03-02");
+        paysPart("2025-03-02");
+        settledOn("2025-03-02");
+        assertEquals(
+                5,
+                onlyRow("select max(entry) from case_journal join collection_case using (case_id)"
+                        + " where invoice_id = '" + invoice + "' having count(*) = max(entry)"));
+        assertEquals(5, onlyRow("select version from collection_case where invoice_id = '" + invoice + "'"));
+    }
+
+    private long onlyRow(String sql) throws SQLException {
+        try (var database = LocalStackResource.connectAsApp();
+                var statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("select set_config('reskontra.tenant', '" + neighbours.tenant + "', true)");
+            try (var rows = statement.executeQuery(sql)) {
+                assertTrue(rows.next());
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void every_operation_is_described_with_an_example() {
+        var document = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        Map<String, Map<String, Map<String, Object>>> paths = document.get("paths");
+        var ids = new HashSet<String>();
+        paths.forEach((path, operations) -> operations.forEach((method, operation) -> {
+            var id = String.valueOf(operation.get("operationId"));
+            assertTrue(ids.add(id), id + " is used twice");
+            assertNotNull(operation.get("summary"), id + " has no summary");
+            if (path.startsWith("/v1/collection-cases")) {
+                assertTrue(String.valueOf(operation.get("responses")).contains("examples"), id + " has no example");
+            }
+        }));
+        assertTrue(ids.containsAll(
+                Set.of("listCollectionCases", "getCollectionCase", "listCollectionLetters", "demandAnew")));
+    }
+
     @Test
     void only_those_who_may_are_answered() {
         var id = UUID.randomUUID();
@@ -522,7 +602,7 @@ class CollectionServiceSpec {
                         .body("settled", equalTo(true)));
     }
 
-    private io.restassured.response.ValidatableResponse theCase() {
+    private ValidatableResponse theCase() {
         return as("integrator")
                 .queryParam("invoiceId", invoice.toString())
                 .get("/v1/collection-cases")
@@ -530,14 +610,14 @@ class CollectionServiceSpec {
                 .statusCode(200);
     }
 
-    private io.restassured.response.ValidatableResponse theLetters() {
+    private ValidatableResponse theLetters() {
         return as("clerk")
                 .get("/v1/collection-cases/" + onlyOf(CaseRegistered.class).collectionCase() + "/letters")
                 .then()
                 .statusCode(200);
     }
 
-    private io.restassured.response.Response tryAgain() {
+    private Response tryAgain() {
         return as("clerk")
                 .post("/v1/collection-cases/" + onlyOf(CaseRegistered.class).collectionCase() + "/demands");
     }

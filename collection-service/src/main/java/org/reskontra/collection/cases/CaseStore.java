@@ -47,13 +47,13 @@ public class CaseStore {
     private static final String JOURNAL = """
             insert into case_journal (case_id, entry, tenant_id, happened_on, event, cause)
             select case_id, entry, :tenant, happened_on, event, cause
-            from json_to_recordset(cast(:rows as json))
+            from json_to_recordset(cast(cast(:rows as text) as json))
                 as r(case_id uuid, entry bigint, happened_on date, event text, cause text)""";
 
     private static final String REFUSALS = """
             insert into case_refusal (tenant_id, case_id, code, reason, command, cause)
             select :tenant, case_id, code, reason, command, cause
-            from json_to_recordset(cast(:rows as json))
+            from json_to_recordset(cast(cast(:rows as text) as json))
                 as r(case_id uuid, code integer, reason text, command text, cause text)""";
 
     private final Letters letters;

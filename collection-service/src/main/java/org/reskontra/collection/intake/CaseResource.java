@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ import org.reskontra.kit.work.DueWorkRunner;
 
 /** Collection cases: what is owed, what has happened, what may be done next. */
 @Path("/v1/collection-cases")
+@Produces(MediaType.APPLICATION_JSON)
 public class CaseResource {
 
     private static final int LONGEST_HISTORY = 500;

@@ -22,14 +22,14 @@ class Standings {
     private static final String ENSURE = """
             insert into invoice_standing (invoice_id, tenant_id, version)
             select invoice_id, :tenant, 0
-            from json_to_recordset(cast(:rows as json)) as r(invoice_id uuid)
+            from json_to_recordset(cast(cast(:rows as text) as json)) as r(invoice_id uuid)
             order by invoice_id
             on conflict (invoice_id) do nothing""";
 
     private static final String LOCK = """
             select s.invoice_id, s.version, cast(s.currency as text), s.principal_minor, s.interest_minor,
                    s.costs_minor, s.interest_through
-            from json_to_recordset(cast(:rows as json)) as r(invoice_id uuid)
+            from json_to_recordset(cast(cast(:rows as text) as json)) as r(invoice_id uuid)
                      join invoice_standing s on s.invoice_id = r.invoice_id
             where s.tenant_id = :tenant
             order by s.invoice_id
@@ -39,7 +39,7 @@ class Standings {
             update invoice_standing s
             set version = r.version, currency = r.currency, principal_minor = r.principal_minor,
                 interest_minor = r.interest_minor, costs_minor = r.costs_minor, interest_through = r.interest_through
-            from json_to_recordset(cast(:rows as json))
+            from json_to_recordset(cast(cast(:rows as text) as json))
                 as r(invoice_id uuid, version bigint, currency text, principal_minor bigint, interest_minor bigint,
                      costs_minor bigint, interest_through date)
             where s.invoice_id = r.invoice_id and s.tenant_id = :tenant and s.version < r.version""";

@@ -3,8 +3,7 @@ package org.reskontra.dunning.calculations;
 /** Examples for the API document; a test asks for the one and expects the other. */
 final class CalculationExamples {
 
-    static final String REQUEST =
-            """
+    static final String REQUEST = """
             {
               "country": "SE",
               "debtorKind": "BUSINESS",
@@ -14,10 +13,9 @@ final class CalculationExamples {
               "principalChanges": [{"on": "2025-03-02", "amount": {"minor": -366959, "currency": "SEK"}}]
             }""";
 
-    static final String ANSWER =
-            """
+    static final String ANSWER = """
             {
-              "interest": {"minor": 14765, "currency": "SEK"},
+              "interest": {"minor": 14764, "currency": "SEK"},
               "stretches": [
                 {"from": "2025-02-01", "to": "2025-03-02", "days": 30,
                  "principal": {"minor": 1000000, "currency": "SEK"}, "rate": "0.11", "interest": "9041.095890410959"},

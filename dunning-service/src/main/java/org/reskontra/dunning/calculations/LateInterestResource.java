@@ -5,8 +5,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +45,7 @@ import org.reskontra.rulebook.interest.Trace;
 
 /** Late interest on any claim, with every figure behind it. Stores nothing. */
 @Path("/v1/late-interest-calculations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Calculations")
 @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR, Roles.AUDITOR})
 public class LateInterestResource {
@@ -67,11 +72,15 @@ public class LateInterestResource {
             @NotNull @Schema(description = "The last day that bears interest, inclusive")
             LocalDate until,
 
-            @Valid @Size(max = MOST_CHANGES) @Schema(description = "Signed; a part payment is negative. None when left out")
+            @Valid
+            @Size(max = MOST_CHANGES)
+            @Schema(description = "Signed; a part payment is negative. None when left out")
             @Nullable
             List<@NotNull Change> principalChanges,
 
-            @Schema(description = "Yearly rate agreed beforehand as a fraction; left out: the statutory rate", examples = "0.115")
+            @Schema(
+                    description = "Yearly rate agreed beforehand as a fraction; left out: the statutory rate",
+                    examples = "0.115")
             @Nullable
             BigDecimal contractRate) {
 
@@ -126,7 +135,9 @@ public class LateInterestResource {
             int days,
             Money principal,
             @Schema(description = "Yearly fraction") BigDecimal rate,
-            @Schema(description = "Minor units, not rounded") BigDecimal interest) {
+
+            @Schema(description = "Minor units, not rounded")
+            BigDecimal interest) {
 
         static StretchBody of(Stretch stretch) {
             return new StretchBody(
@@ -142,7 +153,10 @@ public class LateInterestResource {
     @Schema(name = "CalculationNode")
     record Node(
             String ruleId,
-            @Schema(description = "The act, notice or contract behind it") String source,
+
+            @Schema(description = "The act, notice or contract behind it")
+            String source,
+
             Trace.Step step,
             Map<String, String> inputs,
             BigDecimal amount,
@@ -163,28 +177,38 @@ public class LateInterestResource {
     @Operation(
             operationId = "calculateLateInterest",
             summary = "Late interest by the day, across rate changes and part payments, with its trace",
-            description = "Refused with 422 and the rule's id when the law of some day is not known: nothing is guessed.")
+            description =
+                    "Refused with 422 and the rule's id when the law of some day is not known: nothing is guessed.")
     @APIResponse(
             responseCode = "200",
             description = "The interest",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Answered.class),
                             examples = @ExampleObject(name = "ten days", value = CalculationExamples.ANSWER)))
     @APIResponse(responseCode = "422", description = "No law for the country or for some of the days")
     public Uni<Response> calculate(
-            @NotNull @Valid
+            @NotNull
+                    @Valid
                     @RequestBody(
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = Asked.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "part payment",
                                                             value = CalculationExamples.REQUEST)))
-                    Asked asked) {
-        return commands.post(asked, tx -> Uni.createFrom().item(() -> Answer.ok(compute(asked), null)));
+                    Asked asked,
+            @Parameter(description = "Optional: the answer is the same every time in any case")
+                    @HeaderParam("Idempotency-Key")
+                    String idempotencyKey) {
+        var answer = Uni.createFrom().item(() -> compute(asked));
+        return idempotencyKey == null
+                ? answer.map(body -> Response.ok(body).build())
+                : commands.post(asked, tx -> answer.map(body -> Answer.ok(body, null)));
     }
 
     private static Answered compute(Asked asked) {
@@ -192,8 +216,10 @@ public class LateInterestResource {
             return switch (LateInterest.accrue(pack(asked.country()), asked.toClaim())) {
                 case Computed computed -> Answered.of(computed);
                 case NeedsReview open ->
-                    throw Problem.refused("interest-needs-review", "The law of some day is not known", List.of(
-                            new FieldError("/until", open.ruleId(), open.reason())));
+                    throw Problem.refused(
+                            "interest-needs-review",
+                            "The law of some day is not known",
+                            List.of(new FieldError("/until", open.ruleId(), open.reason())));
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw Problem.refused("claim-not-computable", "No claim can look like this", e.getMessage());

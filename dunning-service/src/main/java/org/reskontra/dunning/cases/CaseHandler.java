@@ -157,15 +157,14 @@ public class CaseHandler {
             added.forEach(this::plan);
             changed.forEach(this::plan);
             return cases.save(tx, List.copyOf(added), List.copyOf(changed), journal)
-                    .chain(() -> published.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : outbox.add(tx, published))
+                    .chain(() -> published.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(tx, published))
                     .replaceWith(happened);
         }
 
         private void plan(CaseRow row) {
             var state = (Known) row.state();
-            row.become(state, Ladder.nextStep(state, policies.pinned(row.policy())).map(NextStep::on));
+            row.become(
+                    state, Ladder.nextStep(state, policies.pinned(row.policy())).map(NextStep::on));
         }
     }
 }

@@ -22,7 +22,7 @@ class CaseStore {
     private static final String THESE = """
             select c.* from dunning_case c
             where c.tenant_id = :tenant
-              and c.invoice_id in (select cast(value as uuid) from json_array_elements_text(cast(:ids as json)))
+              and c.invoice_id in (select cast(value as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)))
             order by c.invoice_id""";
 
     private static final String DUE = """
@@ -132,8 +132,6 @@ class CaseStore {
     }
 
     private static Uni<Void> inserted(Tx tx, List<?> rows) {
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.session().insertAll(STATEMENT_BATCH, rows.toArray());
+        return rows.isEmpty() ? Uni.createFrom().voidItem() : tx.session().insertAll(STATEMENT_BATCH, rows.toArray());
     }
 }

@@ -22,7 +22,8 @@ public interface Channel {
      * @param from the creditor's name
      * @param replyTo the creditor's address for questions; null: none given
      */
-    record Outgoing(LetterId id, String to, String from, @Nullable String replyTo, Letter letter) {}
+    record Outgoing(
+            LetterId id, String to, String from, @Nullable String replyTo, Letter letter) {}
 
     /** What became of an attempt. Reasons are codes and name nobody. */
     sealed interface Outcome {

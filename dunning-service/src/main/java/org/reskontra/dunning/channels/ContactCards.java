@@ -39,7 +39,7 @@ public class ContactCards implements ContactCardHandler {
     private static final String THESE = """
             select customer_id, legal_name, emails, language from contact_card
             where tenant_id = :tenant
-              and customer_id in (select cast(value as uuid) from json_array_elements_text(cast(:ids as json)))""";
+              and customer_id in (select cast(value as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)))""";
 
     private final CaseHandler cases;
 

@@ -61,7 +61,8 @@ public class EmailChannel implements Channel {
     }
 
     private Mail mail(Outgoing letter) {
-        var mail = Mail.withText(letter.to(), letter.letter().subject(), letter.letter().text())
+        var mail = Mail.withText(
+                        letter.to(), letter.letter().subject(), letter.letter().text())
                 .setFrom(displayName(letter.from()) + " <" + sender + ">")
                 .addHeader("Message-ID", messageId(letter.id()))
                 .addHeader("Auto-Submitted", "auto-generated");
@@ -83,7 +84,9 @@ public class EmailChannel implements Channel {
         if (failure instanceof TimeoutException) {
             return new Outcome.Trouble("mail-server-too-slow");
         }
-        LOG.warnf("letter %s waits for the mail server: %s", letter, failure.getClass().getName());
+        LOG.warnf(
+                "letter %s waits for the mail server: %s",
+                letter, failure.getClass().getName());
         return new Outcome.Trouble("mail-server-away");
     }
 }

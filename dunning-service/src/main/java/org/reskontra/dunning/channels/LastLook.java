@@ -49,9 +49,7 @@ sealed interface LastLook {
             return new NoAddress();
         }
         var terms = file.terms();
-        var reminder = Reminder.of(
-                file, letter.step, today, policies.pinned(terms.policy()), law.of(terms.country()));
-        return new Send(
-                reminder, addressee, addressee.email().get(), Language.forReaderOf(addressee.language()));
+        var reminder = Reminder.of(file, letter.step, today, policies.pinned(terms.policy()), law.of(terms.country()));
+        return new Send(reminder, addressee, addressee.email().get(), Language.forReaderOf(addressee.language()));
     }
 }

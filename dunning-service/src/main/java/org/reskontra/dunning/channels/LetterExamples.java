@@ -6,8 +6,7 @@ final class LetterExamples {
     static final String INVOICE = "019a8f2e-5b7c-7c41-9f0e-3a1d5c7e9b20";
     static final String LETTER = "019aa3c1-0d2e-7b60-a5c4-7e9f1b3d5a68";
 
-    static final String REMINDER =
-            """
+    static final String REMINDER = """
             {
               "id": "019aa3c1-0d2e-7b60-a5c4-7e9f1b3d5a68",
               "invoiceId": "019a8f2e-5b7c-7c41-9f0e-3a1d5c7e9b20",

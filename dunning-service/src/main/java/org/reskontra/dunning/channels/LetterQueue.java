@@ -35,7 +35,7 @@ public class LetterQueue {
     private static final String THESE = """
             select l.* from letter l
             where l.tenant_id = :tenant
-              and l.letter_id in (select cast(value as uuid) from json_array_elements_text(cast(:ids as json)))
+              and l.letter_id in (select cast(value as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)))
             order by l.letter_id for update""";
 
     private static final String NEXT = """

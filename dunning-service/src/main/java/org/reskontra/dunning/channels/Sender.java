@@ -117,8 +117,9 @@ public class Sender implements DueWork {
     public Uni<Integer> run(TenantId tenant) {
         return transactions.in(tenant, this::take).chain(attempts -> {
             if (attempts.isEmpty()) {
-                return transactions.reading(tenant, letters::untilNext).invoke(next -> next.ifPresent(
-                                delay -> wakeIn(tenant, delay)))
+                return transactions
+                        .reading(tenant, letters::untilNext)
+                        .invoke(next -> next.ifPresent(delay -> wakeIn(tenant, delay)))
                         .replaceWith(0);
             }
             return sendAll(attempts)
@@ -136,16 +137,16 @@ public class Sender implements DueWork {
                         ? Uni.createFrom().item(List.of())
                         : cases.states(tx, rows.stream().map(LetterRow::invoice).toList())
                                 .chain(states -> cards.of(
-                                                tx, rows.stream().map(LetterRow::customer).toList())
+                                                tx,
+                                                rows.stream()
+                                                        .map(LetterRow::customer)
+                                                        .toList())
                                         .map(addressees -> look(tx, rows, states, addressees)))
                                 .call(attempts -> letters.save(tx, rows)));
     }
 
     private List<Attempt> look(
-            Tx tx,
-            List<LetterRow> rows,
-            Map<InvoiceId, CaseState> states,
-            Map<CustomerId, Addressee> addressees) {
+            Tx tx, List<LetterRow> rows, Map<InvoiceId, CaseState> states, Map<CustomerId, Addressee> addressees) {
         var tenant = tx.tenant();
         var creditor = new Creditor(
                 tenant.creditorName(), tenant.organisationNumber(), tenant.bankgiro(), tenant.iban(), tenant.replyTo());
@@ -156,7 +157,8 @@ public class Sender implements DueWork {
             switch (found) {
                 case LastLook.Send send -> {
                     var writer = law.letters(send.reminder().file().terms().country());
-                    var letter = writer.write(send.reminder(), creditor, send.to().name(), send.language());
+                    var letter =
+                            writer.write(send.reminder(), creditor, send.to().name(), send.language());
                     row.write(send.reminder(), letter, send.email(), send.language());
                 }
                 case LastLook.Drop drop -> row.cancelled(drop.reason());
@@ -219,8 +221,7 @@ public class Sender implements DueWork {
 
     /** A letter that was sent is sent, whoever has it now; of any other attempt only the newest counts. */
     private static boolean isNews(Concluded one, LetterRow current) {
-        return current.isOpen()
-                && (one.outcome() instanceof Outcome.Sent || current.attempts == one.row().attempts);
+        return current.isOpen() && (one.outcome() instanceof Outcome.Sent || current.attempts == one.row().attempts);
     }
 
     private List<Told> told(Tx tx, Concluded one) {

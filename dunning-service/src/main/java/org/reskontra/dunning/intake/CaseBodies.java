@@ -43,7 +43,9 @@ final class CaseBodies {
             String invoiceNumber,
             StateName state,
 
-            @Schema(description = "The reminder on its way or undeliverable, else the last one sent; 0 before the first")
+            @Schema(
+                    description =
+                            "The reminder on its way or undeliverable, else the last one sent; 0 before the first")
             int step,
 
             @Nullable @Schema(description = "When the letter was decided, came back, or the case left the ladder")
@@ -59,6 +61,7 @@ final class CaseBodies {
 
             int remindersSent,
             @Nullable LocalDate lastReminderOn,
+
             @Nullable @Schema(description = "What happens if nothing changes; null when only news can move the case")
             NextAction nextAction,
 

@@ -5,8 +5,7 @@ final class CaseExamples {
 
     static final String INVOICE = "019a8f2e-5b7c-7c41-9f0e-3a1d5c7e9b20";
 
-    static final String REMINDED =
-            """
+    static final String REMINDED = """
             {
               "invoiceId": "019a8f2e-5b7c-7c41-9f0e-3a1d5c7e9b20",
               "customerId": "019a8f2e-4a10-7d52-8c3b-2f6e8d0a1c34",
@@ -35,8 +34,7 @@ final class CaseExamples {
               ]
             }""";
 
-    static final String PAGE =
-            """
+    static final String PAGE = """
             {
               "items": [
                 {

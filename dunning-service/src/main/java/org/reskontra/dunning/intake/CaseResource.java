@@ -5,7 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.reskontra.kit.rest.Roles;
 
 /** What the ladder has done with an invoice, and what it will do next. */
 @Path("/v1/dunning-cases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dunning cases")
 @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR, Roles.AUDITOR})
 public class CaseResource {
@@ -65,16 +68,18 @@ public class CaseResource {
             description = "The case; its version is the ETag",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CaseBody.class),
                             examples = @ExampleObject(name = "reminded", value = CaseExamples.REMINDED)))
     @APIResponse(responseCode = "404", description = "There is no case of this invoice")
-    public Uni<Response> get(
-            @Parameter(example = CaseExamples.INVOICE) @PathParam("invoiceId") UUID invoiceId) {
+    public Uni<Response> get(@Parameter(example = CaseExamples.INVOICE) @PathParam("invoiceId") UUID invoiceId) {
         var invoice = new InvoiceId(invoiceId);
-        return transactions.reading(caller.tenant(), tx -> cases.find(tx, invoice)
-                .map(found -> found.orElseThrow(() -> Problem.notFound("dunning-case", invoice)))
-                .chain(entry -> cases.history(tx, invoice, LONGEST_HISTORY)
-                        .map(lines -> Etags.ok(bodies.full(entry, lines), entry.version()))));
+        return transactions.reading(
+                caller.tenant(),
+                tx -> cases.find(tx, invoice)
+                        .map(found -> found.orElseThrow(() -> Problem.notFound("dunning-case", invoice)))
+                        .chain(entry -> cases.history(tx, invoice, LONGEST_HISTORY)
+                                .map(lines -> Etags.ok(bodies.full(entry, lines), entry.version()))));
     }
 
     @GET
@@ -87,10 +92,14 @@ public class CaseResource {
             description = "A page of cases without their histories",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CasePage.class),
                             examples = @ExampleObject(name = "overdue", value = CaseExamples.PAGE)))
     public Uni<CasePage> list(
-            @Parameter(description = "Only cases of this state", example = "OVERDUE", schema = @Schema(implementation = StateName.class))
+            @Parameter(
+                            description = "Only cases of this state",
+                            example = "OVERDUE",
+                            schema = @Schema(implementation = StateName.class))
                     @QueryParam("state")
                     String state,
             @Parameter(description = "1 to 200, else 50", example = "50") @QueryParam("limit") Integer limit,

@@ -41,7 +41,9 @@ public class LadderWork implements DueWork {
     public Uni<Integer> run(TenantId tenant) {
         return transactions.in(
                 tenant,
-                tx -> cases.lookAtDue(tx, batch).call(happened -> queueLetters(tx, happened)).map(List::size));
+                tx -> cases.lookAtDue(tx, batch)
+                        .call(happened -> queueLetters(tx, happened))
+                        .map(List::size));
     }
 
     @Override

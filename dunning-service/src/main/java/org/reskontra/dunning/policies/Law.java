@@ -21,8 +21,8 @@ public class Law {
     Law(PolicyShelf policies) {
         var countries = policies.countries();
         packs = countries.stream()
-                .collect(Collectors.toMap(Function.identity(), country -> Rulebook.standard()
-                        .pack(country)));
+                .collect(Collectors.toMap(
+                        Function.identity(), country -> Rulebook.standard().pack(country)));
         writers = countries.stream().collect(Collectors.toMap(Function.identity(), LetterWriter::shipped));
     }
 

@@ -2,8 +2,11 @@ package org.reskontra.dunning.policies;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,17 +20,16 @@ import org.reskontra.contracts.Country;
 import org.reskontra.contracts.Money;
 import org.reskontra.dunning.ladder.Policy;
 import org.reskontra.kit.rest.Etags;
-import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
 
 /** The policies that cases follow. */
 @Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies")
 @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR, Roles.AUDITOR})
 public class PolicyResource {
 
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {
               "id": "se-standard",
               "version": 1,
@@ -89,11 +91,12 @@ public class PolicyResource {
             description = "The policy",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PolicyBody.class),
                             examples = @ExampleObject(name = "standard", value = EXAMPLE)))
     @APIResponse(responseCode = "404", description = "There is no such policy")
     public Response get(@Parameter(example = "se-standard") @PathParam("id") String id) {
-        var policy = policies.newest(id).orElseThrow(() -> Problem.notFound("policy", id));
+        var policy = policies.newest(id).orElseThrow(NotFoundException::new);
         return Etags.ok(PolicyBody.of(policy), policy.ref().version());
     }
 }

@@ -2,7 +2,6 @@ package org.reskontra.invoice.claims;
 
 import java.time.LocalDate;
 import org.reskontra.contracts.Money;
-import org.reskontra.contracts.PaymentId;
 
 /** What can be asked of a claim. Dates are civil dates in the creditor's zone. */
 public sealed interface ClaimCommand {
@@ -13,10 +12,10 @@ public sealed interface ClaimCommand {
     /**
      * Book money.
      *
+     * @param on the booking date, or the issue date for money that came before its invoice
      * @param amount above zero
-     * @param bookedOn the day it was on the creditor's account
      */
-    record ReceivePayment(PaymentId payment, Money amount, LocalDate bookedOn) implements ClaimCommand {
+    record ReceivePayment(LocalDate on, Receipt receipt, Money amount) implements ClaimCommand {
         public ReceivePayment {
             if (!amount.isPositive()) {
                 throw new IllegalArgumentException("a payment is more than " + amount);

@@ -3,7 +3,6 @@ package org.reskontra.invoice.claims;
 import java.time.LocalDate;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
-import org.reskontra.contracts.PaymentId;
 import org.reskontra.rulebook.interest.InterestResult;
 
 /** What happened to a claim. Past tense. {@code on} is the civil date it counts for. */
@@ -28,10 +27,10 @@ public sealed interface ClaimEvent {
     record ReminderFeePosted(LocalDate on, int step, Money fee, String ruleId) implements ClaimEvent {}
 
     /** Money covered part or all of the claim. */
-    record PaymentAllocated(LocalDate on, PaymentId payment, Allocation allocation) implements ClaimEvent {}
+    record PaymentAllocated(LocalDate on, Receipt receipt, Allocation allocation) implements ClaimEvent {}
 
     /** More came in than was owed. */
-    record OverpaymentFound(LocalDate on, PaymentId payment, Money excess) implements ClaimEvent {}
+    record OverpaymentFound(LocalDate on, Receipt receipt, Money excess) implements ClaimEvent {}
 
     /** Nothing is owed any more. */
     record SettledInFull(LocalDate on) implements ClaimEvent {}

@@ -128,18 +128,18 @@ public final class Claims {
         interest(law, claim, payment).ifPresent(events::add);
         var owed = owedAfter(claim, events);
         var allocated = PaymentAllocation.allocate(law, claim.terms().debtor(), owed, payment.amount());
-        events.add(new PaymentAllocated(payment.bookedOn(), payment.payment(), allocated.allocation()));
+        events.add(new PaymentAllocated(payment.on(), payment.receipt(), allocated.allocation()));
         if (allocated.rest().isSettled()) {
-            events.add(new SettledInFull(payment.bookedOn()));
+            events.add(new SettledInFull(payment.on()));
         }
         if (allocated.excess().isPositive()) {
-            events.add(new OverpaymentFound(payment.bookedOn(), payment.payment(), allocated.excess()));
+            events.add(new OverpaymentFound(payment.on(), payment.receipt(), allocated.excess()));
         }
         return new Decision.Accepted(events);
     }
 
     private static Optional<ClaimEvent> interest(RulePack law, Claim claim, ReceivePayment payment) {
-        var day = payment.bookedOn();
+        var day = payment.on();
         if (day.isBefore(claim.interestThrough()) && claim.interestThrough().isAfter(claim.terms().dueDate())) {
             return Optional.of(new InterestLeftToReview(
                     day,
@@ -167,7 +167,7 @@ public final class Claims {
 
     private static Decision overpay(Claim claim, ReceivePayment payment) {
         return payment.amount().currency().equals(claim.owed().total().currency())
-                ? accept(new OverpaymentFound(payment.bookedOn(), payment.payment(), payment.amount()))
+                ? accept(new OverpaymentFound(payment.on(), payment.receipt(), payment.amount()))
                 : refuse(CURRENCY_DIFFERS);
     }
 

@@ -35,6 +35,7 @@ public record ColumnMapping(
         Map<Field, String> columns,
         Map<Field, String> defaults) {
 
+    private static final String DELIMITERS = ",;|\t";
     private static final Set<String> KEYS =
             Set.of("delimiter", "dates", "decimalSign", "grouping", "prices", "columns", "defaults");
 
@@ -64,6 +65,9 @@ public record ColumnMapping(
             }
         }
         var delimiter = oneSign(flaws, described, "delimiter", ",");
+        if (DELIMITERS.indexOf(delimiter) < 0) {
+            flaws.add(new Flaw("/mapping/delimiter", "delimiter", "values are parted by , ; | or a tabulator"));
+        }
         var decimalSign = oneSign(flaws, described, "decimalSign", ".");
         var dates = text(described, "dates", "uuuu-MM-dd");
         if (dateFormat(dates).isEmpty()) {

@@ -124,7 +124,9 @@ public final class InvoiceRules {
     }
 
     private static void flawsOf(InvoiceDraft draft, Line line, String pointer, List<Flaw> flaws) {
-        if (line.description().isBlank() || line.description().length() > LONGEST_DESCRIPTION) {
+        if (line.description().isBlank()
+                || line.description().length() > LONGEST_DESCRIPTION
+                || Flaw.holdsControlSigns(line.description())) {
             flaws.add(new Flaw(
                     pointer + "/description", "length", "a description has 1 to " + LONGEST_DESCRIPTION + " signs"));
         }

@@ -21,6 +21,13 @@ public record Line(
         Money adjustment,
         BigDecimal vatRate) {
 
+    /** Two lines that say the same are equal, however many zeros their decimals end with. */
+    public Line {
+        quantity = VatSubtotal.withoutTrailingZeros(quantity);
+        per = VatSubtotal.withoutTrailingZeros(per);
+        vatRate = VatSubtotal.withoutTrailingZeros(vatRate);
+    }
+
     /** Price times quantity, rounded half up to the minor unit, and then adjusted. */
     public Money amount() {
         var minor = BigDecimal.valueOf(unitPrice.minor()).multiply(quantity).divide(per, 0, RoundingMode.HALF_UP);

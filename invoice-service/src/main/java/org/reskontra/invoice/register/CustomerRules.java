@@ -20,7 +20,7 @@ public final class CustomerRules {
     public static final int MOST_ADDRESSES = 5;
     public static final int LONGEST_NAME = 200;
 
-    private static final Pattern NUMBER = Pattern.compile("\\S(?:.{0,62}\\S)?");
+    private static final Pattern NUMBER = Pattern.compile("[\\S&&\\P{Cntrl}](?:\\P{Cntrl}{0,62}[\\S&&\\P{Cntrl}])?");
     // RFC 5321 limits; no quoted local parts, no address literals
     private static final Pattern EMAIL =
             Pattern.compile("(?=.{3,254}$)[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
@@ -109,7 +109,7 @@ public final class CustomerRules {
     }
 
     private static void length(List<Flaw> flaws, String pointer, @Nullable String text, int most) {
-        if (text == null || text.isBlank() || text.length() > most) {
+        if (text == null || text.isBlank() || text.length() > most || Flaw.holdsControlSigns(text)) {
             flaws.add(new Flaw(pointer, "length", "1 to " + most + " signs"));
         }
     }

@@ -52,7 +52,7 @@ import org.reskontra.rulebook.interest.Trace;
 class BookkeepingSpec {
 
     private static final LocalDate DAY = LocalDate.parse("2025-02-05");
-    private static final PaymentId PAYMENT = new PaymentId(new UUID(0, 1));
+    private static final Receipt PAYMENT = new Receipt(new PaymentId(new UUID(0, 1)), DAY, DAY);
 
     @Test
     void an_invoice_is_owed_and_sold_rate_by_rate() {

@@ -48,7 +48,8 @@ import org.reskontra.rulebook.Rulebook;
 class ClaimsSpec {
 
     private static final RulePack LAW = Rulebook.standard().pack(Country.SE);
-    private static final PaymentId PAYMENT = new PaymentId(new UUID(0, 1));
+    private static final Receipt PAYMENT =
+            new Receipt(new PaymentId(new UUID(0, 1)), day("2025-01-31"), day("2025-01-31"));
 
     // ---- the table, cell by cell
 
@@ -337,7 +338,7 @@ class ClaimsSpec {
     }
 
     private static ReceivePayment pays(Money amount, String on) {
-        return new ReceivePayment(PAYMENT, amount, day(on));
+        return new ReceivePayment(day(on), PAYMENT, amount);
     }
 
     private static ClaimTerms terms(String due) {

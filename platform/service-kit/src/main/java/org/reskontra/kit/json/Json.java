@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -51,5 +54,8 @@ public class Json implements ObjectMapperCustomizer {
         rest.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         rest.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         rest.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        rest.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        rest.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        rest.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
     }
 }

@@ -50,9 +50,14 @@ public class Outbox {
 
     /** Tells the senders of letters how to reach a customer. */
     public Uni<Void> card(Tx tx, ContactCard card) {
-        var rows =
-                JsonNodeFactory.instance.arrayNode().add(row(tx, card.customer().value(), CONTACT_CARD, card));
-        return append(tx, Topics.CONTACT_CARDS, rows);
+        return cards(tx, List.of(card));
+    }
+
+    /** As {@link #card}, for many customers with one statement. */
+    public Uni<Void> cards(Tx tx, List<ContactCard> cards) {
+        var rows = JsonNodeFactory.instance.arrayNode();
+        cards.forEach(card -> rows.add(row(tx, card.customer().value(), CONTACT_CARD, card)));
+        return rows.isEmpty() ? Uni.createFrom().voidItem() : append(tx, Topics.CONTACT_CARDS, rows);
     }
 
     /** Makes the senders of letters, and in time the topic itself, forget how to reach a customer. */

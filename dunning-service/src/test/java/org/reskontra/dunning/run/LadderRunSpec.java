@@ -1,0 +1,181 @@
+package org.reskontra.dunning.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.reskontra.dunning.run.Invoice.kr;
+import static org.reskontra.dunning.run.Invoice.ore;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reskontra.contracts.DunningEvent.Channel;
+import org.reskontra.contracts.DunningEvent.DunningStopped;
+import org.reskontra.contracts.DunningEvent.HandedToCollection;
+import org.reskontra.contracts.DunningEvent.ReminderSent;
+import org.reskontra.contracts.DunningEvent.StopReason;
+import org.reskontra.contracts.Outstanding;
+import org.reskontra.localstack.test.LocalStackResource;
+
+/** Events in through the real broker, mail out through real SMTP, events out. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dunning"))
+@QuarkusTestResource(TestSetup.class)
+class LadderRunSpec {
+
+    private World world;
+
+    @BeforeEach
+    void a_creditor_in_the_middle_of_march() {
+        world = new World("2026-03-15");
+    }
+
+    @AfterEach
+    void the_end() {
+        world.close();
+    }
+
+    @Test
+    void an_unpaid_invoice_is_reminded_on_the_fifth_day_and_handed_over_twelve_days_later() {
+        var invoice = Invoice.issued(world, "ek");
+        world.itIsAndAllIsDone("2026-04-01");
+        invoice.dueDatePasses();
+        world.itIsAndAllIsDone("2026-04-04");
+        assertEquals(0, world.mails(invoice.email).size());
+        assertEquals("OVERDUE", world.stateOf(invoice.id));
+
+        world.itIsAndAllIsDone("2026-04-05");
+
+        var mail = world.mails(invoice.email);
+        assertEquals(1, mail.size());
+        var text = mail.get(0).get("text").asText().replace("\r\n", "\n");
+        assertTrue(text.contains("Kvar av fakturan: 10\u00a0000,00\u00a0kr\n"), text);
+        assertTrue(text.contains("Summa att betala: 10\u00a0073,70\u00a0kr\n"), text);
+        assertEquals(
+                "Påminnelse: faktura 2026-0042 från Ljus & Lampor, Åre AB",
+                mail.get(0).get("subject").asText());
+
+        var reminded =
+                assertInstanceOf(ReminderSent.class, world.published(invoice.id).getFirst());
+        assertEquals(
+                new ReminderSent(
+                        invoice.id,
+                        invoice.customer,
+                        1,
+                        Channel.EMAIL,
+                        LocalDate.parse("2026-04-05"),
+                        LocalDate.parse("2026-04-15"),
+                        kr(60),
+                        "SE-FEE-1",
+                        reminded.letter(),
+                        Outstanding.of(kr(10_000), ore(13_70), kr(60))),
+                reminded);
+        assertEquals(
+                "<" + reminded.letter() + "@dunning.example>",
+                mail.get(0).get("messageId").asText());
+
+        invoice.feeIsPosted("2026-04-05");
+        world.itIsAndAllIsDone("2026-04-16");
+        assertEquals("REMINDED", world.stateOf(invoice.id));
+        world.itIsAndAllIsDone("2026-04-17");
+
+        var handedOver = assertInstanceOf(
+                HandedToCollection.class, world.published(invoice.id).get(1));
+        assertEquals(Outstanding.of(kr(10_000), ore(46_58), kr(60)), handedOver.claim());
+        assertEquals(LocalDate.parse("2026-04-17"), handedOver.handedOverOn());
+        assertEquals(LocalDate.parse("2026-04-17"), handedOver.interestThrough());
+        assertEquals(3, handedOver.invoiceVersion());
+        assertEquals(1, handedOver.remindersSent());
+        assertEquals(LocalDate.parse("2026-04-05"), handedOver.lastReminderOn());
+        assertEquals("HANDED_OVER", world.stateOf(invoice.id));
+        assertEquals(1, world.mails(invoice.email).size());
+    }
+
+    @Test
+    void payment_before_the_reminder_is_due_means_no_letter() {
+        var invoice = Invoice.overdue(world, "quick");
+        world.itIsAndAllIsDone("2026-04-03");
+        invoice.allIsPaid("2026-04-04");
+        world.itIsAndAllIsDone("2026-05-30");
+
+        assertEquals(0, world.mails(invoice.email).size());
+        assertEquals(
+                List.of(new DunningStopped(
+                        invoice.id, invoice.customer, StopReason.SETTLED, LocalDate.parse("2026-04-04"))),
+                world.published(invoice.id));
+        assertEquals("ENDED", world.stateOf(invoice.id));
+    }
+
+    @Test
+    void payment_after_the_reminder_stops_the_ladder() {
+        var invoice = Invoice.overdue(world, "late");
+        world.itIsAndAllIsDone("2026-04-05");
+        invoice.feeIsPosted("2026-04-05");
+        invoice.tooMuchIsPaid("2026-04-10");
+        world.itIsAndAllIsDone("2026-06-30");
+
+        assertEquals(1, world.mails(invoice.email).size());
+        assertEquals(
+                List.of(ReminderSent.class, DunningStopped.class),
+                world.published(invoice.id).stream().map(Object::getClass).toList());
+    }
+
+    @Test
+    void the_fee_left_after_the_principal_was_paid_is_handed_over_as_booked() {
+        var invoice = Invoice.overdue(world, "stubborn");
+        world.itIsAndAllIsDone("2026-04-05");
+        invoice.feeIsPosted("2026-04-05");
+        invoice.interestIsPosted(27_40, "2026-04-10");
+        invoice.principalIsPaid(10_000, "2026-04-10");
+        world.itIsAndAllIsDone("2026-04-17");
+
+        var handedOver = assertInstanceOf(
+                HandedToCollection.class, world.published(invoice.id).getLast());
+        assertEquals(Outstanding.of(kr(0), ore(27_40), kr(60)), handedOver.claim());
+    }
+
+    @Test
+    void a_jump_of_many_days_is_caught_up_step_by_step() {
+        var invoice = Invoice.overdue(world, "jump");
+        world.itIsAndAllIsDone("2026-09-30");
+        assertEquals(
+                List.of(ReminderSent.class),
+                world.published(invoice.id).stream().map(Object::getClass).toList());
+        world.itIsAndAllIsDone("2026-10-11");
+        assertEquals("REMINDED", world.stateOf(invoice.id));
+        world.itIsAndAllIsDone("2026-10-12");
+        assertEquals("HANDED_OVER", world.stateOf(invoice.id));
+    }
+
+    @Test
+    void a_reader_of_english_is_written_to_in_english() {
+        var invoice = Invoice.overdue(world, "oak");
+        invoice.card("en", invoice.email);
+        world.itIsAndAllIsDone("2026-04-05");
+
+        var mail = world.mails(invoice.email).get(0);
+        assertEquals(
+                "Reminder: invoice 2026-0042 from Ljus & Lampor, Åre AB",
+                mail.get("subject").asText());
+        assertTrue(mail.get("from").asText().contains("reminders@dunning.example"), mail.toString());
+    }
+
+    @Test
+    void many_invoices_at_once_are_each_reminded_once() {
+        var invoices = IntStream.range(0, 60)
+                .mapToObj(number -> Invoice.overdue(world, "many" + number))
+                .toList();
+        world.itIsAndAllIsDone("2026-04-05");
+
+        for (var invoice : invoices) {
+            assertEquals(1, world.mails(invoice.email).size(), invoice.email);
+        }
+        assertEquals("60", world.ask("select count(*) from letter where state = 'SENT'"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.reskontra.invoice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reskontra.contracts.CustomerId;
+import org.reskontra.contracts.InvoiceEvent;
+import org.reskontra.contracts.InvoiceEvent.ChargeKind;
+import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceId;
+import org.reskontra.contracts.Outstanding;
+import org.reskontra.invoice.claims.ClaimEvent;
+import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
+import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
+import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.Issued;
+import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.claims.ClaimState;
+import org.reskontra.invoice.claims.Claims;
+
+/** What the rest of the platform hears of what happened to a claim. */
+public final class Published {
+
+    private Published() {}
+
+    /** The published events, each with what is owed after it. */
+    public static List<InvoiceEvent> from(
+            InvoiceId invoice, CustomerId customer, ClaimState before, List<ClaimEvent> events) {
+        var published = new ArrayList<InvoiceEvent>();
+        var state = before;
+        for (var event : events) {
+            state = Claims.evolve(state, event);
+            of(invoice, customer, event, owed(state)).ifPresent(published::add);
+        }
+        return published;
+    }
+
+    /** An issued invoice tells much more than its claim knows: it is published where it is issued. */
+    private static Optional<InvoiceEvent> of(
+            InvoiceId invoice, CustomerId customer, ClaimEvent event, Outstanding owed) {
+        return switch (event) {
+            case Issued _, InterestLeftToReview _, HandedOver _ -> Optional.empty();
+            case InterestPosted e -> Optional.of(new ChargePosted(
+                    invoice,
+                    customer,
+                    ChargeKind.LATE_INTEREST,
+                    e.computed().interest(),
+                    e.computed().trace().ruleId(),
+                    e.on(),
+                    e.on(),
+                    owed));
+            case ReminderFeePosted e -> Optional.of(new ChargePosted(
+                    invoice, customer, ChargeKind.REMINDER_FEE, e.fee(), e.ruleId(), e.on(), null, owed));
+            case PaymentAllocated e -> Optional.of(new PaymentReceived(
+                    invoice,
+                    customer,
+                    e.receipt().payment(),
+                    e.allocation().total(),
+                    e.receipt().valueDate(),
+                    e.receipt().bookedOn(),
+                    e.allocation(),
+                    owed));
+            case SettledInFull e -> Optional.of(new InvoiceSettled(invoice, customer, e.on(), owed));
+            case OverpaymentFound e -> Optional.of(new InvoiceEvent.OverpaymentFound(
+                    invoice, customer, e.receipt().payment(), e.excess(), owed));
+        };
+    }
+
+    private static Outstanding owed(ClaimState state) {
+        return switch (state) {
+            case ClaimState.None _ -> throw new IllegalStateException("nothing happens to a claim that is none");
+            case ClaimState.Open(var claim) -> claim.owed();
+            case ClaimState.InCollection(var claim) -> claim.owed();
+            case ClaimState.Settled(var claim) -> claim.owed();
+        };
+    }
+}

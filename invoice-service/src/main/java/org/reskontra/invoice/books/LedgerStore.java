@@ -1,0 +1,116 @@
+package org.reskontra.invoice.books;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.InvoiceId;
+import org.reskontra.contracts.Money;
+import org.reskontra.invoice.claims.Movement;
+import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.Ids;
+import org.reskontra.kit.db.Tx;
+import org.reskontra.kit.json.Json;
+import org.reskontra.rulebook.ClaimPart;
+
+/** The ledger's tables. They are added to and read, never changed. */
+@ApplicationScoped
+public class LedgerStore {
+
+    private static final String ADD = """
+            with added as (
+                select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(
+                    id uuid, invoice_id uuid, payment_id uuid, kind text, posted_on date, interest_through date,
+                    rule_id text, trace jsonb, entries jsonb)
+            ), posting as (
+                insert into ledger_posting
+                    (id, tenant_id, invoice_id, payment_id, kind, posted_on, interest_through, rule_id, trace)
+                select id, :tenant, invoice_id, payment_id, kind, posted_on, interest_through, rule_id, trace from added
+            )
+            insert into ledger_entry (posting_id, line, tenant_id, posted_on, account, minor, currency, part)
+            select added.id, e.line, :tenant, added.posted_on, e.account, e.minor, e.currency, e.part
+            from added, jsonb_to_recordset(added.entries)
+                as e(line smallint, account integer, minor bigint, currency text, part text)""";
+
+    private static final String MOVEMENTS = """
+            select cast(row_to_json(m) as text) from (
+                select p.posted_on, e.part, e.minor, e.currency, p.interest_through
+                from ledger_posting p join ledger_entry e on e.posting_id = p.id
+                where p.tenant_id = :tenant and p.invoice_id = :invoice and e.part is not null
+                order by p.seq, e.line) m""";
+
+    record EntryRow(int line, int account, long minor, String currency, @Nullable ClaimPart part) {}
+
+    private record PostingRow(
+            UUID id,
+            @Nullable UUID invoiceId,
+            @Nullable UUID paymentId,
+            String kind,
+            LocalDate postedOn,
+            @Nullable LocalDate interestThrough,
+            @Nullable String ruleId,
+            @Nullable JsonNode trace,
+            List<EntryRow> entries) {}
+
+    private record MovementRow(
+            LocalDate postedOn, ClaimPart part, long minor, String currency, @Nullable LocalDate interestThrough) {}
+
+    /** Writes postings in their order, all with one statement. */
+    public Uni<Void> add(Tx tx, List<Booking> bookings) {
+        if (bookings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.session()
+                .createNativeQuery(ADD)
+                .setParameter("rows", RowJson.write(bookings.stream().map(LedgerStore::row).toList()))
+                .setParameter("tenant", tx.tenantId().value())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Every movement of a claim in the order of booking. */
+    public Uni<List<Movement>> movements(Tx tx, InvoiceId invoice) {
+        return RowJson.list(
+                        tx,
+                        MOVEMENTS,
+                        Map.of("tenant", tx.tenantId().value(), "invoice", invoice.value()),
+                        MovementRow.class)
+                .map(rows -> rows.stream()
+                        .map(row -> new Movement(
+                                row.postedOn(),
+                                row.part(),
+                                Money.of(row.minor(), row.currency()),
+                                Optional.ofNullable(row.interestThrough())))
+                        .toList());
+    }
+
+    private static PostingRow row(Booking booking) {
+        var posting = booking.posting();
+        var entries = new ArrayList<EntryRow>();
+        for (var entry : posting.entries()) {
+            entries.add(new EntryRow(
+                    entries.size() + 1,
+                    entry.account().number(),
+                    entry.amount().minor(),
+                    entry.amount().currency().getCurrencyCode(),
+                    entry.part().orElse(null)));
+        }
+        return new PostingRow(
+                Ids.next(),
+                booking.invoice(),
+                booking.payment(),
+                posting.kind().name(),
+                posting.on(),
+                booking.interestThrough(),
+                booking.ruleId(),
+                // kept as it looks on the wire
+                booking.calculation() == null ? null : Json.events().valueToTree(booking.calculation()),
+                entries);
+    }
+}

@@ -1,0 +1,186 @@
+package org.reskontra.invoice.invoices;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Country;
+import org.reskontra.contracts.CustomerId;
+import org.reskontra.contracts.DebtorKind;
+import org.reskontra.contracts.InterestTerms;
+import org.reskontra.contracts.InvoiceId;
+import org.reskontra.contracts.Money;
+import org.reskontra.contracts.Outstanding;
+import org.reskontra.contracts.TenantId;
+import org.reskontra.invoice.claims.Claim;
+import org.reskontra.invoice.claims.ClaimState;
+import org.reskontra.invoice.claims.ClaimTerms;
+import org.reskontra.invoice.customers.CustomerRow;
+import org.reskontra.invoice.invoicing.InvoiceDraft;
+import org.reskontra.invoice.invoicing.Line;
+import org.reskontra.invoice.invoicing.PriceBasis;
+import org.reskontra.invoice.invoicing.Totals;
+import org.reskontra.invoice.invoicing.VatSubtotal;
+import org.reskontra.rulebook.interest.PrincipalChange;
+
+/** An invoice and the claim on it, in one row. */
+public record InvoiceRow(
+        UUID id,
+        UUID tenantId,
+        String number,
+        UUID customerId,
+        Country country,
+        DebtorKind debtorKind,
+        Currency currency,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        String paymentReference,
+        long netMinor,
+        long vatMinor,
+        long roundingMinor,
+        long grossMinor,
+        Content content,
+        @Nullable BigDecimal contractRate,
+        boolean reminderFeeAgreed,
+        InvoiceState state,
+        long principalMinor,
+        long interestMinor,
+        long costsMinor,
+        LocalDate interestThrough,
+        List<PrincipalChange> principalChanges,
+        int remindersCharged,
+        @Nullable String review,
+        @Nullable LocalDate settledOn,
+        long version) {
+
+    /** What was sold, as issued. */
+    public record Content(PriceBasis prices, List<Line> lines, List<VatSubtotal> vat) {}
+
+    /** A fresh invoice. */
+    static InvoiceRow issued(
+            UUID id,
+            TenantId tenant,
+            String number,
+            String paymentReference,
+            CustomerRow customer,
+            InvoiceDraft draft,
+            Totals totals) {
+        return new InvoiceRow(
+                id,
+                tenant.value(),
+                number,
+                customer.id(),
+                customer.country(),
+                customer.kind(),
+                draft.currency(),
+                draft.issueDate(),
+                draft.dueDate(),
+                paymentReference,
+                totals.net().minor(),
+                totals.vatTotal().minor(),
+                totals.rounding().minor(),
+                totals.gross().minor(),
+                new Content(draft.prices(), draft.lines(), totals.vat()),
+                draft.interest().contractRate(),
+                draft.reminderFeeAgreed(),
+                InvoiceState.OPEN,
+                totals.gross().minor(),
+                0,
+                0,
+                draft.dueDate(),
+                List.of(),
+                0,
+                null,
+                null,
+                1);
+    }
+
+    public InvoiceId invoiceId() {
+        return new InvoiceId(id);
+    }
+
+    public CustomerId customer() {
+        return new CustomerId(customerId);
+    }
+
+    public Money gross() {
+        return money(grossMinor);
+    }
+
+    public Outstanding outstanding() {
+        return Outstanding.of(money(principalMinor), money(interestMinor), money(costsMinor));
+    }
+
+    public InterestTerms interest() {
+        return contractRate == null ? InterestTerms.STATUTORY : new InterestTerms(contractRate);
+    }
+
+    public ClaimTerms terms() {
+        return new ClaimTerms(debtorKind, dueDate, interest(), reminderFeeAgreed);
+    }
+
+    /** The claim as it stands. */
+    public ClaimState claimState() {
+        var claim = new Claim(
+                terms(),
+                outstanding(),
+                interestThrough,
+                principalChanges,
+                remindersCharged,
+                Optional.ofNullable(review));
+        return switch (state) {
+            case OPEN, OVERDUE -> new ClaimState.Open(claim);
+            case IN_COLLECTION -> new ClaimState.InCollection(claim);
+            case SETTLED -> new ClaimState.Settled(claim);
+        };
+    }
+
+    /** The row after something happened to the claim. */
+    InvoiceRow after(ClaimState now, @Nullable LocalDate settled) {
+        return switch (now) {
+            case ClaimState.None _ -> throw new IllegalStateException("an issued invoice has a claim");
+            case ClaimState.Open(var claim) -> with(claim, state, null);
+            case ClaimState.InCollection(var claim) -> with(claim, InvoiceState.IN_COLLECTION, null);
+            case ClaimState.Settled(var claim) ->
+                with(claim, InvoiceState.SETTLED, settledOn == null ? settled : settledOn);
+        };
+    }
+
+    Money money(long minor) {
+        return new Money(minor, currency);
+    }
+
+    private InvoiceRow with(Claim claim, InvoiceState newState, @Nullable LocalDate settled) {
+        return new InvoiceRow(
+                id,
+                tenantId,
+                number,
+                customerId,
+                country,
+                debtorKind,
+                currency,
+                issueDate,
+                dueDate,
+                paymentReference,
+                netMinor,
+                vatMinor,
+                roundingMinor,
+                grossMinor,
+                content,
+                contractRate,
+                reminderFeeAgreed,
+                newState,
+                claim.owed().principal().minor(),
+                claim.owed().interest().minor(),
+                claim.owed().costs().minor(),
+                claim.interestThrough(),
+                claim.changes(),
+                claim.remindersCharged(),
+                claim.review().orElse(null),
+                settled,
+                version);
+    }
+}

@@ -1,0 +1,99 @@
+package org.reskontra.invoice.payments;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.Money;
+import org.reskontra.contracts.PaymentId;
+import org.reskontra.contracts.TenantId;
+import org.reskontra.invoice.claims.Receipt;
+
+/** Money received. The three parts and the excess make up the amount once it is booked. */
+record PaymentRow(
+        UUID id,
+        UUID tenantId,
+        @Nullable UUID invoiceId,
+        @Nullable String reference,
+        long amountMinor,
+        Currency currency,
+        LocalDate valueDate,
+        LocalDate bookingDate,
+        @Nullable String payer,
+        PaymentState state,
+        long costsMinor,
+        long interestMinor,
+        long principalMinor,
+        long excessMinor,
+        long version) {
+
+    enum PaymentState {
+        /** On an invoice. */
+        BOOKED,
+        /** Held until an invoice with its reference is issued. */
+        UNMATCHED
+    }
+
+    static PaymentRow unmatched(
+            UUID id,
+            TenantId tenant,
+            @Nullable String reference,
+            Money amount,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            @Nullable String payer) {
+        return new PaymentRow(
+                id,
+                tenant.value(),
+                null,
+                reference,
+                amount.minor(),
+                amount.currency(),
+                valueDate,
+                bookingDate,
+                payer,
+                PaymentState.UNMATCHED,
+                0,
+                0,
+                0,
+                0,
+                1);
+    }
+
+    PaymentRow booked(UUID invoice, Allocation allocation, Money excess, long newVersion) {
+        return new PaymentRow(
+                id,
+                tenantId,
+                invoice,
+                reference,
+                amountMinor,
+                currency,
+                valueDate,
+                bookingDate,
+                payer,
+                PaymentState.BOOKED,
+                allocation.costs().minor(),
+                allocation.interest().minor(),
+                allocation.principal().minor(),
+                excess.minor(),
+                newVersion);
+    }
+
+    Money amount() {
+        return money(amountMinor);
+    }
+
+    Money money(long minor) {
+        return new Money(minor, currency);
+    }
+
+    Receipt receipt() {
+        return new Receipt(new PaymentId(id), valueDate, bookingDate);
+    }
+
+    @Override
+    public String toString() {
+        return "payment " + id;
+    }
+}

@@ -1,0 +1,76 @@
+package org.reskontra.invoice.payments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.PaymentId;
+import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.Tx;
+
+/** The table of payments. */
+@ApplicationScoped
+class PaymentStore {
+
+    private static final String BY_ID = """
+            select cast(row_to_json(p) as text) from payment p where tenant_id = :tenant and id = :id""";
+
+    private static final String MATCHABLE = """
+            select cast(row_to_json(m) as text) from (
+                select p.*, i.id as found
+                from payment p
+                join invoice i on i.tenant_id = p.tenant_id and i.payment_reference = p.reference
+                    and i.currency = p.currency
+                where p.tenant_id = :tenant and p.state = 'UNMATCHED'
+                order by p.booking_date, p.id
+                limit :limit
+                for update of p skip locked) m""";
+
+    private static final String ANY_MATCHABLE = """
+            select exists (
+                select from payment p
+                join invoice i on i.tenant_id = p.tenant_id and i.payment_reference = p.reference
+                    and i.currency = p.currency
+                where p.tenant_id = :tenant and p.state = 'UNMATCHED')""";
+
+    private static final String BOOK = """
+            update payment p
+            set state = r.state, invoice_id = r.invoice_id, costs_minor = r.costs_minor,
+                interest_minor = r.interest_minor, principal_minor = r.principal_minor,
+                excess_minor = r.excess_minor, version = r.version
+            from jsonb_populate_recordset(cast(null as payment), cast(:rows as jsonb)) r
+            where p.tenant_id = :tenant and p.id = r.id and p.state = 'UNMATCHED'""";
+
+    Uni<@Nullable PaymentRow> find(Tx tx, PaymentId id) {
+        return RowJson.single(
+                tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
+    }
+
+    /** Adds a payment; false when its id is taken. */
+    Uni<Boolean> add(Tx tx, PaymentRow payment) {
+        return RowJson.insert(tx, "payment", "id", List.of(payment)).map(added -> !added.isEmpty());
+    }
+
+    /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */
+    Uni<List<Match>> matchable(Tx tx, int limit) {
+        return RowJson.list(
+                tx, MATCHABLE, Map.of("tenant", tx.tenantId().value(), "limit", limit), Match.class);
+    }
+
+    Uni<Boolean> anyMatchable(Tx tx) {
+        return tx.session()
+                .createNativeQuery(ANY_MATCHABLE, Boolean.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .getSingleResult();
+    }
+
+    Uni<Void> book(Tx tx, List<PaymentRow> payments) {
+        return tx.session()
+                .createNativeQuery(BOOK)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("rows", RowJson.write(payments))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

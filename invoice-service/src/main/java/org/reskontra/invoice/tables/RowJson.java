@@ -1,0 +1,69 @@
+package org.reskontra.invoice.tables;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.reskontra.kit.db.Tx;
+import org.reskontra.kit.json.Json;
+
+/**
+ * Rows as records, in sets. A statement takes any number of rows as one JSON parameter {@code :rows} and gives rows back
+ * as JSON, so that a batch costs as many round trips as a single row. {@code principalMinor} is {@code principal_minor}.
+ */
+public final class RowJson {
+
+    private static final ObjectMapper ROWS =
+            Json.events().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+
+    private RowJson() {}
+
+    public static String write(Object rows) {
+        try {
+            return ROWS.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot write rows as JSON", e);
+        }
+    }
+
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return ROWS.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row is not a " + type.getSimpleName(), e);
+        }
+    }
+
+    /** All rows of a query that selects {@code cast(row_to_json(…) as text)}. */
+    public static <T> Uni<List<T>> list(Tx tx, String sql, Map<String, ?> parameters, Class<T> type) {
+        return query(tx, sql, parameters)
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> read(row, type)).toList());
+    }
+
+    /** The row of such a query, or null. */
+    public static <T> Uni<T> single(Tx tx, String sql, Map<String, ?> parameters, Class<T> type) {
+        return query(tx, sql, parameters).getSingleResultOrNull().map(row -> row == null ? null : read(row, type));
+    }
+
+    /** Inserts rows into a table whose columns are the record's components; answers the texts {@code returning} gives. */
+    public static Uni<List<String>> insert(Tx tx, String table, String returning, List<?> rows) {
+        return tx.session()
+                .createNativeQuery(
+                        "insert into " + table + " select * from jsonb_populate_recordset(cast(null as " + table
+                                + "), cast(:rows as jsonb)) on conflict do nothing returning cast(" + returning
+                                + " as text)",
+                        String.class)
+                .setParameter("rows", write(rows))
+                .getResultList();
+    }
+
+    private static Mutiny.SelectionQuery<String> query(Tx tx, String sql, Map<String, ?> parameters) {
+        var query = tx.session().createNativeQuery(sql, String.class);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,163 @@
+package org.reskontra.invoice.uploads;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.Tx;
+
+/** The tables of files on their way in. */
+@ApplicationScoped
+class ImportStore {
+
+    private static final String ADD = """
+            insert into invoice_import (id, tenant_id, format, mapping, state, total, done, rejected)
+            values (:id, :tenant, :format, cast(:mapping as jsonb), 'QUEUED', :total, 0, 0)""";
+
+    private static final String NEXT = """
+            select cast(row_to_json(j) as text) from (
+                select i.id, i.format, i.mapping, i.total, i.done, i.rejected, c.position, c.lines
+                from invoice_import i
+                left join lateral (
+                    select position, lines from invoice_import_chunk
+                    where import_id = i.id order by position limit 1) c on true
+                where i.tenant_id = :tenant and i.state in ('QUEUED', 'RUNNING')
+                order by i.id limit 1
+                for update of i skip locked) j""";
+
+    private static final String PROGRESS = """
+            update invoice_import
+            set done = done + :done, rejected = rejected + :rejected,
+                state = case when done + :done >= total then 'DONE' else 'RUNNING' end
+            where tenant_id = :tenant and id = :id""";
+
+    private static final String REPORT = """
+            select cast(row_to_json(r) as text) from (
+                select line, number, code, reason from invoice_import_rejection
+                where tenant_id = :tenant and import_id = :id order by line) r""";
+
+    private static final String JOB = """
+            select cast(row_to_json(j) as text) from (
+                select id, format, state, total, done, rejected, failure from invoice_import
+                where tenant_id = :tenant and id = :id) j""";
+
+    enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    record Job(UUID id, Format format, State state, int total, int done, int rejected, @Nullable String failure) {}
+
+    /** The next lines of the oldest file under way. */
+    record Chunk(
+            UUID id,
+            Format format,
+            @Nullable Map<String, Object> mapping,
+            int total,
+            int done,
+            int rejected,
+            int position,
+            List<ImportLine> lines) {}
+
+    record Rejection(int line, @Nullable String number, String code, String reason) {}
+
+    Uni<Void> add(Tx tx, UUID id, InvoiceFile file, int chunk) {
+        return tx.session()
+                .createNativeQuery(ADD)
+                .setParameter("id", id)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("format", file.format().name())
+                .setParameter("mapping", file.mapping() == null ? "null" : RowJson.write(file.mapping()))
+                .setParameter("total", file.lines().size())
+                .executeUpdate()
+                .chain(() -> addChunks(tx, id, file.lines(), chunk));
+    }
+
+    private static Uni<Void> addChunks(Tx tx, UUID id, List<ImportLine> lines, int chunk) {
+        record ChunkRow(UUID importId, int position, UUID tenantId, List<ImportLine> lines) {}
+        var all = Uni.createFrom().voidItem();
+        for (int from = 0; from < lines.size(); from += chunk) {
+            var row = new ChunkRow(
+                    id, from, tx.tenantId().value(), lines.subList(from, Math.min(from + chunk, lines.size())));
+            all = all.chain(() -> RowJson.insert(tx, "invoice_import_chunk", "position", List.of(row))
+                    .replaceWithVoid());
+        }
+        return all;
+    }
+
+    Uni<@Nullable Chunk> next(Tx tx) {
+        return RowJson.single(tx, NEXT, Map.of("tenant", tx.tenantId().value()), Chunk.class);
+    }
+
+    /** Takes a chunk off, with what was rejected of it. */
+    Uni<Void> done(Tx tx, Chunk chunk, List<Rejection> rejections) {
+        record RejectionRow(
+                UUID importId, int line, UUID tenantId, @Nullable String number, String code, String reason) {}
+        var rows = new ArrayList<RejectionRow>();
+        for (var rejection : rejections) {
+            rows.add(new RejectionRow(
+                    chunk.id(),
+                    rejection.line(),
+                    tx.tenantId().value(),
+                    rejection.number(),
+                    rejection.code(),
+                    rejection.reason()));
+        }
+        var written = rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : RowJson.insert(tx, "invoice_import_rejection", "line", rows).replaceWithVoid();
+        return written.chain(() -> tx.session()
+                        .createNativeQuery("delete from invoice_import_chunk"
+                                + " where tenant_id = :tenant and import_id = :id and position = :position")
+                        .setParameter("tenant", tx.tenantId().value())
+                        .setParameter("id", chunk.id())
+                        .setParameter("position", chunk.position())
+                        .executeUpdate())
+                .chain(() -> tx.session()
+                        .createNativeQuery(PROGRESS)
+                        .setParameter("tenant", tx.tenantId().value())
+                        .setParameter("id", chunk.id())
+                        .setParameter("done", chunk.lines().size())
+                        .setParameter("rejected", rejections.size())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Gives a file up that breaks the import itself: what is in stays in, nothing more comes. */
+    Uni<Void> fail(Tx tx, String failure) {
+        return tx.session()
+                .createNativeQuery("""
+                        update invoice_import set state = 'FAILED', failure = :failure
+                        where id = (select id from invoice_import
+                                    where tenant_id = :tenant and state in ('QUEUED', 'RUNNING')
+                                    order by id limit 1)""")
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("failure", failure)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Boolean> anyUnderWay(Tx tx) {
+        return tx.session()
+                .createNativeQuery(
+                        "select exists (select from invoice_import"
+                                + " where tenant_id = :tenant and state in ('QUEUED', 'RUNNING'))",
+                        Boolean.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .getSingleResult();
+    }
+
+    Uni<@Nullable Job> job(Tx tx, UUID id) {
+        return RowJson.single(tx, JOB, Map.of("tenant", tx.tenantId().value(), "id", id), Job.class);
+    }
+
+    Uni<List<Rejection>> report(Tx tx, UUID id) {
+        return RowJson.list(tx, REPORT, Map.of("tenant", tx.tenantId().value(), "id", id), Rejection.class);
+    }
+}
