@@ -1,0 +1,22 @@
+package org.reskontra.acceptance.demo;
+
+import java.util.List;
+
+/**
+ * Something that must be true of every run, and whether it was.
+ *
+ * @param key its name in demo.json
+ * @param claim what must be true, in words
+ * @param evidence what was looked at
+ * @param faults what speaks against it; empty: it holds
+ */
+record Proof(String key, String claim, String evidence, List<String> faults) {
+
+    Proof {
+        faults = List.copyOf(faults);
+    }
+
+    boolean holds() {
+        return faults.isEmpty();
+    }
+}

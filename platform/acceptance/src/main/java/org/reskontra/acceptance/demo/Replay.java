@@ -1,0 +1,89 @@
+package org.reskontra.acceptance.demo;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.reskontra.acceptance.book.Book;
+import org.reskontra.acceptance.book.BookRow;
+import org.reskontra.acceptance.creditor.Creditor;
+import org.reskontra.acceptance.creditor.Creditor.NewInvoice;
+
+/**
+ * Lives through a book day by day: while the clock still shows the day before, the day's invoices are issued and its
+ * payments booked; then the clock moves and the services do the day's work.
+ */
+final class Replay {
+
+    private final Creditor creditor;
+    private final Book book;
+    private final Onlooker onlooker;
+    private final Map<String, UUID> customers = new HashMap<>();
+    private final Map<String, UUID> invoices = new HashMap<>();
+
+    /** Sees the days go by. */
+    interface Onlooker {
+
+        /** The services are at rest, and a day begins. */
+        default void dayBegins(LocalDate day) {}
+
+        /** The day's invoices and payments are in, and the clock has just been moved to the day; its work is going on. */
+        default void clockMoved(LocalDate day) {}
+    }
+
+    /** A replay for a creditor whose clock shows the day before the first of the book. */
+    Replay(Creditor creditor, Book book, Onlooker onlooker) {
+        this.creditor = creditor;
+        this.book = book;
+        this.onlooker = onlooker;
+    }
+
+    static long days(Book book) {
+        return ChronoUnit.DAYS.between(book.firstDay(), book.lastDay()) + 1;
+    }
+
+    void run() {
+        book.customers().forEach(number -> customers.put(number, creditor.enterCustomer(number)));
+        creditor.awaitSettled(book.firstDay().minusDays(1));
+        var issues = book.byIssueDate();
+        var payments = book.byPaymentDate();
+        for (var day = book.firstDay(); !day.isAfter(book.lastDay()); day = day.plusDays(1)) {
+            onlooker.dayBegins(day);
+            var issuedToday = issues.getOrDefault(day, List.of());
+            var paidToday = payments.getOrDefault(day, List.of());
+            issuedToday.forEach(this::issue);
+            for (var row : paidToday) {
+                pay(row, day);
+            }
+            if (!issuedToday.isEmpty() || !paidToday.isEmpty()) {
+                creditor.awaitSettled(day.minusDays(1));
+            }
+            creditor.moveClock(day);
+            onlooker.clockMoved(day);
+            creditor.awaitSettled(day);
+        }
+    }
+
+    private void issue(BookRow row) {
+        var id = UUID.randomUUID();
+        creditor.issue(new NewInvoice(
+                id, row.number(), of(customers, row.customer()), row.issued(), row.due(), row.amount()));
+        invoices.put(row.number(), id);
+    }
+
+    /** Pays all that is owed on the day, to the öre. */
+    private void pay(BookRow row, LocalDate day) {
+        var invoice = of(invoices, row.number());
+        creditor.pay(UUID.randomUUID(), invoice, creditor.owedOn(invoice, day), day);
+    }
+
+    private static UUID of(Map<String, UUID> ids, String name) {
+        var id = ids.get(name);
+        if (id == null) {
+            throw new IllegalStateException(name + " is not there yet");
+        }
+        return id;
+    }
+}
