@@ -16,9 +16,11 @@ record ContainerServers(PostgreSQLContainer database, KafkaContainer broker) imp
                 .withDatabaseName("postgres")
                 .withUsername("postgres")
                 .withPassword("postgres")
+                .withCommand("postgres", "-c", "fsync=on", "-c", "max_connections=200")
                 .withStartupTimeout(Duration.ofMinutes(3));
         // The broker that belongs to the clients on the class path.
         KafkaContainer broker = new KafkaContainer("apache/kafka:" + AppInfoParser.getVersion())
+                .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withStartupTimeout(Duration.ofMinutes(3));
         try {
             Startables.deepStart(database, broker).join();

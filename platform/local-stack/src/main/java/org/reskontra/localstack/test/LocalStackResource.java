@@ -40,6 +40,8 @@ import org.reskontra.localstack.postgres.ServiceDatabase;
 public final class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String SHARED = "reskontra.stack.";
+    // One object for all class loaders, and not one that others lock, as the system properties are.
+    private static final Object ONCE = LocalStackResource.class.getName().intern();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private String service = "kit";
@@ -51,7 +53,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        synchronized (System.getProperties()) {
+        synchronized (ONCE) {
             if (System.getProperty(SHARED + "service") == null) {
                 startShared(service);
             }
