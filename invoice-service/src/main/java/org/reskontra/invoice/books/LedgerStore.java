@@ -25,7 +25,7 @@ public class LedgerStore {
 
     private static final String ADD = """
             with added as (
-                select * from jsonb_to_recordset(cast(:rows as jsonb)) as r(
+                select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(
                     id uuid, invoice_id uuid, payment_id uuid, kind text, posted_on date, interest_through date,
                     rule_id text, trace jsonb, entries jsonb)
             ), posting as (

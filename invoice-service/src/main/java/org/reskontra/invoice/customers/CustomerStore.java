@@ -23,21 +23,21 @@ public class CustomerStore {
     private static final String BY_KEYS = """
             select cast(row_to_json(c) as text) from customer c
             where tenant_id = :tenant
-              and (number in (select jsonb_array_elements_text(cast(:numbers as jsonb)))
-                or identity_number in (select jsonb_array_elements_text(cast(:identities as jsonb))))
+              and (number in (select jsonb_array_elements_text(cast(cast(:numbers as text) as jsonb)))
+                or identity_number in (select jsonb_array_elements_text(cast(cast(:identities as text) as jsonb))))
             order by id""";
 
     private static final String BY_IDS = """
             select cast(row_to_json(c) as text) from customer c
             where tenant_id = :tenant
-              and id in (select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as uuid))""";
+              and id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))""";
 
     private static final String CHANGE = """
             update customer c
             set number = r.number, kind = r.kind, country = r.country, identity_number = r.identity_number,
                 legal_name = r.legal_name, legal_form = r.legal_form, emails = r.emails, phones = r.phones,
                 postal_address = r.postal_address, language = r.language, version = c.version + 1
-            from jsonb_populate_record(cast(null as customer), cast(:row as jsonb)) r
+            from jsonb_populate_record(cast(null as customer), cast(cast(:row as text) as jsonb)) r
             where c.tenant_id = :tenant and c.id = r.id and c.version = r.version""";
 
     private final Outbox outbox;

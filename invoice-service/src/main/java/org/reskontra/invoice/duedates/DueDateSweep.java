@@ -21,7 +21,7 @@ class DueDateSweep implements DueWork {
     private static final String SWEEP = """
             with due as (
                 select id from invoice
-                where tenant_id = :tenant and state = 'OPEN' and due_date < cast(:today as date)
+                where tenant_id = :tenant and state = 'OPEN' and due_date < cast(cast(:today as text) as date)
                 order by due_date, id
                 limit :batch
                 for update skip locked
@@ -52,7 +52,7 @@ class DueDateSweep implements DueWork {
     private static final String ANY_DUE = """
             select exists (
                 select from invoice
-                where tenant_id = :tenant and state = 'OPEN' and due_date < cast(:today as date))""";
+                where tenant_id = :tenant and state = 'OPEN' and due_date < cast(cast(:today as text) as date))""";
 
     private final Transactions transactions;
 

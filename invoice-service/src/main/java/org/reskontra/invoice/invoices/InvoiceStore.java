@@ -26,7 +26,7 @@ public class InvoiceStore {
             select cast(row_to_json(i) as text) from (
                 select * from invoice
                 where tenant_id = :tenant
-                  and id in (select cast(jsonb_array_elements_text(cast(:ids as jsonb)) as uuid))
+                  and id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))
                 order by id for update) i""";
 
     private static final String BY_REFERENCE_LOCKED = """
@@ -44,7 +44,7 @@ public class InvoiceStore {
                 costs_minor = r.costs_minor, interest_through = r.interest_through,
                 principal_changes = r.principal_changes, reminders_charged = r.reminders_charged,
                 review = r.review, settled_on = r.settled_on, version = i.version + 1
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r(
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(
                 id uuid, state text, principal_minor bigint, interest_minor bigint, costs_minor bigint,
                 interest_through date, principal_changes jsonb, reminders_charged smallint, review text,
                 settled_on date)
@@ -180,11 +180,11 @@ public class InvoiceStore {
             parameters.put("state", wanted.name());
         });
         dueBefore.ifPresent(date -> {
-            where.append(" and due_date < cast(:dueBefore as date)");
+            where.append(" and due_date < cast(cast(:dueBefore as text) as date)");
             parameters.put("dueBefore", date.toString());
         });
         after.ifPresent(cursor -> {
-            where.append(" and (due_date, id) > (cast(:afterDate as date), :afterId)");
+            where.append(" and (due_date, id) > (cast(cast(:afterDate as text) as date), :afterId)");
             parameters.put("afterDate", cursor.sortKey());
             parameters.put("afterId", cursor.id());
         });

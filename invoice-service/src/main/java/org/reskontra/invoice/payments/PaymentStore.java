@@ -39,7 +39,7 @@ class PaymentStore {
             set state = r.state, invoice_id = r.invoice_id, costs_minor = r.costs_minor,
                 interest_minor = r.interest_minor, principal_minor = r.principal_minor,
                 excess_minor = r.excess_minor, version = r.version
-            from jsonb_populate_recordset(cast(null as payment), cast(:rows as jsonb)) r
+            from jsonb_populate_recordset(cast(null as payment), cast(cast(:rows as text) as jsonb)) r
             where p.tenant_id = :tenant and p.id = r.id and p.state = 'UNMATCHED'""";
 
     Uni<@Nullable PaymentRow> find(Tx tx, PaymentId id) {

@@ -16,7 +16,7 @@ class ImportStore {
 
     private static final String ADD = """
             insert into invoice_import (id, tenant_id, format, mapping, state, total, done, rejected)
-            values (:id, :tenant, :format, cast(:mapping as jsonb), 'QUEUED', :total, 0, 0)""";
+            values (:id, :tenant, :format, cast(cast(:mapping as text) as jsonb), 'QUEUED', :total, 0, 0)""";
 
     private static final String NEXT = """
             select cast(row_to_json(j) as text) from (

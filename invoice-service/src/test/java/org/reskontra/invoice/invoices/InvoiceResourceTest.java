@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,12 @@ import org.reskontra.localstack.test.LocalStackResource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InvoiceResourceTest {
 
-    private final Creditor creditor = Creditor.on("2026-03-01");
+    private Creditor creditor;
+
+    @BeforeEach
+    void a_creditor() {
+        creditor = Creditor.on("2026-03-01");
+    }
 
     @Test
     void an_invoice_is_totalled_booked_and_told() {
