@@ -119,13 +119,13 @@ public final class Demo {
                     .run();
             bar.end();
             say("counting");
-            var result = Result.look(
+            var outcome = Outcome.of(
                     creditor,
                     book.lastDay(),
                     listener,
                     new Letterbox(platform.mailbox().address()));
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-            var report = new Report(book, result, seconds);
+            var report = new Report(book, outcome, seconds);
             report.write(json);
             out.println();
             report.table().forEach(line -> out.println("  " + line));
@@ -137,7 +137,7 @@ public final class Demo {
                     seconds,
                     seconds * 1000 / Replay.days(book),
                     json));
-            return result.holds();
+            return outcome.holds();
         }
     }
 

@@ -10,13 +10,13 @@ import java.util.List;
  * @param evidence what was looked at
  * @param faults what speaks against it; empty: it holds
  */
-record Proof(String key, String claim, String evidence, List<String> faults) {
+public record Proof(String key, String claim, String evidence, List<String> faults) {
 
-    Proof {
+    public Proof {
         faults = List.copyOf(faults);
     }
 
-    boolean holds() {
+    public boolean holds() {
         return faults.isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import org.reskontra.acceptance.creditor.Creditor.NewInvoice;
  * Lives through a book day by day: while the clock still shows the day before, the day's invoices are issued and its
  * payments booked; then the clock moves and the services do the day's work.
  */
-final class Replay {
+public final class Replay {
 
     private final Creditor creditor;
     private final Book book;
@@ -24,7 +24,7 @@ final class Replay {
     private final Map<String, UUID> invoices = new HashMap<>();
 
     /** Sees the days go by. */
-    interface Onlooker {
+    public interface Onlooker {
 
         /** The services are at rest, and a day begins. */
         default void dayBegins(LocalDate day) {}
@@ -34,7 +34,7 @@ final class Replay {
     }
 
     /** A replay for a creditor whose clock shows the day before the first of the book. */
-    Replay(Creditor creditor, Book book, Onlooker onlooker) {
+    public Replay(Creditor creditor, Book book, Onlooker onlooker) {
         this.creditor = creditor;
         this.book = book;
         this.onlooker = onlooker;
@@ -44,7 +44,8 @@ final class Replay {
         return ChronoUnit.DAYS.between(book.firstDay(), book.lastDay()) + 1;
     }
 
-    void run() {
+    /** Lives through all days; returns when the last one is over. */
+    public void run() {
         book.customers().forEach(number -> customers.put(number, creditor.enterCustomer(number)));
         creditor.awaitSettled(book.firstDay().minusDays(1));
         var issues = book.byIssueDate();

@@ -16,11 +16,11 @@ import org.reskontra.acceptance.demo.Figures.Amounts;
 import org.reskontra.contracts.Money;
 
 /**
- * The result as a table for a clerk and as JSON for a program.
+ * The outcome as a table for a clerk and as JSON for a program.
  *
  * @param seconds of the replay, from the first customer to the last proof
  */
-record Report(Book book, Result result, double seconds) {
+record Report(Book book, Outcome outcome, double seconds) {
 
     private static final String USUAL_CURRENCY = "SEK";
     private static final int WIDTH = 34;
@@ -28,7 +28,7 @@ record Report(Book book, Result result, double seconds) {
 
     /** The sandbox creditor's own currency where the book has it, else the only or first one. */
     private String mainCurrency() {
-        var currencies = result.figures().amounts().keySet();
+        var currencies = outcome.figures().amounts().keySet();
         return currencies.isEmpty() || currencies.contains(USUAL_CURRENCY)
                 ? USUAL_CURRENCY
                 : currencies.stream().sorted().findFirst().orElseThrow();
@@ -36,7 +36,7 @@ record Report(Book book, Result result, double seconds) {
 
     private List<String> currencies() {
         var currencies = new ArrayList<>(
-                result.figures().amounts().keySet().stream().sorted().toList());
+                outcome.figures().amounts().keySet().stream().sorted().toList());
         var main = mainCurrency();
         currencies.remove(main);
         currencies.addFirst(main);
@@ -45,7 +45,7 @@ record Report(Book book, Result result, double seconds) {
 
     /** Lines for people. */
     List<String> table() {
-        var figures = result.figures();
+        var figures = outcome.figures();
         var lines = new ArrayList<String>();
         lines.add("From " + book.firstDay() + " to " + book.lastDay());
         lines.add("");
@@ -57,16 +57,16 @@ record Report(Book book, Result result, double seconds) {
         lines.add(line("Cases handed to collection", figures.handedToCollection()));
         for (var currency : currencies()) {
             var sums = figures.amounts().getOrDefault(currency, Amounts.NONE);
-            long interest = sums.owedInterest() + result.accrued().getOrDefault(currency, 0L);
+            long interest = sums.owedInterest() + outcome.accrued().getOrDefault(currency, 0L);
             lines.add(line("Reminder fees posted", sums.fees(), currency));
             lines.add(line("Late interest posted", sums.interest(), currency));
-            lines.add(line("Still owed on the last day", result.outstanding(currency), currency));
+            lines.add(line("Still owed on the last day", outcome.outstanding(currency), currency));
             lines.add(line("  principal", sums.owedPrincipal(), currency));
             lines.add(line("  interest to that day", interest, currency));
             lines.add(line("  reminder fees", sums.owedCosts(), currency));
         }
         lines.add("");
-        for (var proof : result.proofs()) {
+        for (var proof : outcome.proofs()) {
             lines.add((proof.holds() ? "holds   " : "BROKEN  ") + proof.claim() + " (" + proof.evidence() + ")");
             proof.faults().stream().limit(MOST_FAULTS).forEach(fault -> lines.add("          " + fault));
             if (proof.faults().size() > MOST_FAULTS) {
@@ -91,7 +91,7 @@ record Report(Book book, Result result, double seconds) {
     }
 
     Map<String, Object> json() {
-        var figures = result.figures();
+        var figures = outcome.figures();
         var currency = mainCurrency();
         var json = new LinkedHashMap<String, Object>();
         json.put("issued", figures.issued());
@@ -102,7 +102,7 @@ record Report(Book book, Result result, double seconds) {
         json.put("settled", figures.settled());
         json.putAll(amounts(currency));
         var proofs = new LinkedHashMap<String, Object>();
-        result.proofs().forEach(proof -> proofs.put(proof.key(), proof.holds()));
+        outcome.proofs().forEach(proof -> proofs.put(proof.key(), proof.holds()));
         json.put("proofs", proofs);
         json.put("seconds", Math.round(seconds * 10) / 10.0);
         json.put("currency", currency);
@@ -114,14 +114,14 @@ record Report(Book book, Result result, double seconds) {
         json.put("firstDay", book.firstDay().toString());
         json.put("lastDay", book.lastDay().toString());
         json.put("days", Replay.days(book));
-        json.put("events", result.events());
+        json.put("events", outcome.events());
         json.put(
                 "rejected",
                 book.rejected().stream()
                         .map(line -> Map.of("line", line.line(), "reason", line.reason()))
                         .toList());
         var faults = new LinkedHashMap<String, Object>();
-        result.proofs().stream()
+        outcome.proofs().stream()
                 .filter(proof -> !proof.holds())
                 .forEach(proof -> faults.put(proof.key(), proof.faults()));
         json.put("faults", faults);
@@ -129,15 +129,15 @@ record Report(Book book, Result result, double seconds) {
     }
 
     private Map<String, Object> amounts(String currency) {
-        var sums = result.figures().amounts().getOrDefault(currency, Amounts.NONE);
+        var sums = outcome.figures().amounts().getOrDefault(currency, Amounts.NONE);
         var json = new LinkedHashMap<String, Object>();
-        json.put("outstandingMinor", result.outstanding(currency));
+        json.put("outstandingMinor", outcome.outstanding(currency));
         json.put("feesMinor", sums.fees());
         json.put("interestMinor", sums.interest());
         json.put("outstandingPrincipalMinor", sums.owedPrincipal());
         json.put(
                 "outstandingInterestMinor",
-                sums.owedInterest() + result.accrued().getOrDefault(currency, 0L));
+                sums.owedInterest() + outcome.accrued().getOrDefault(currency, 0L));
         json.put("outstandingCostsMinor", sums.owedCosts());
         return json;
     }

@@ -13,30 +13,36 @@ import org.reskontra.acceptance.partner.Listener;
 import org.reskontra.acceptance.partner.ReminderAudit;
 
 /**
- * What a replay came to.
+ * How a creditor's affairs stand.
  *
  * @param accrued by currency code: interest on what is still owed that has run but is not posted
  * @param events how many the partner counted, each once
  */
-record Result(Figures figures, Map<String, Long> accrued, int events, List<Proof> proofs) {
+public record Outcome(Figures figures, Map<String, Long> accrued, int events, List<Proof> proofs) {
 
-    Result {
+    public Outcome {
         accrued = Map.copyOf(accrued);
         proofs = List.copyOf(proofs);
     }
 
-    boolean holds() {
+    /** Whether every proof holds. */
+    public boolean holds() {
         return proofs.stream().allMatch(Proof::holds);
     }
 
+    /** Everything that speaks against the proofs, in words. */
+    public List<String> faults() {
+        return proofs.stream().flatMap(proof -> proof.faults().stream()).toList();
+    }
+
     /** Still owed on the last day, in minor units: principal, costs and interest, posted or not. */
-    long outstanding(String currency) {
+    public long outstanding(String currency) {
         var sums = figures.amounts().getOrDefault(currency, Figures.Amounts.NONE);
         return sums.owedPrincipal() + sums.owedInterest() + sums.owedCosts() + accrued.getOrDefault(currency, 0L);
     }
 
     /** Looks at a creditor's books, at its events and at its debtors' mail, all of them at rest. */
-    static Result look(Creditor creditor, LocalDate lastDay, Listener listener, Letterbox letterbox) {
+    public static Outcome of(Creditor creditor, LocalDate lastDay, Listener listener, Letterbox letterbox) {
         var tenant = creditor.tenant().toString();
         var rest = FiguresFromRest.look(creditor, lastDay);
         var audit = EventAudit.of(listener.heardOf(tenant));
@@ -68,7 +74,7 @@ record Result(Figures figures, Map<String, Long> accrued, int events, List<Proof
                         "REST beside Kafka",
                         rest.figures()
                                 .differences("in the services", FiguresFromEvents.count(audit.once()), "by the events")));
-        return new Result(rest.figures(), rest.accrued(), audit.once().size(), proofs);
+        return new Outcome(rest.figures(), rest.accrued(), audit.once().size(), proofs);
     }
 
     private static List<String> imbalances(JsonNode trialBalance) {
