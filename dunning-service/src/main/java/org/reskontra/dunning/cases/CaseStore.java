@@ -46,9 +46,14 @@ class CaseStore {
 
     private static final String PAGE = """
             select c.* from dunning_case c
-            where c.tenant_id = :tenant and c.state = coalesce(:state, c.state)
-              and c.invoice_id > coalesce(cast(:after as uuid), cast('00000000-0000-0000-0000-000000000000' as uuid))
+            where c.tenant_id = :tenant and c.invoice_id > :after %s
             order by c.invoice_id limit :most""";
+
+    private static final String PAGE_OF_ALL = PAGE.formatted("");
+    private static final String PAGE_OF_STATE = PAGE.formatted("and c.state = :state");
+
+    /** Before every id there is. */
+    private static final UUID BEGINNING = new UUID(0, 0);
 
     /** The cases there are of these invoices, locked until the transaction ends. */
     Uni<Map<InvoiceId, CaseRow>> lock(Tx tx, Collection<InvoiceId> invoices) {
@@ -113,12 +118,13 @@ class CaseStore {
 
     /** Cases in the order of their invoice ids. */
     Uni<List<CaseRow>> page(Tx tx, Optional<String> state, Optional<InvoiceId> after, int most) {
-        return tx.session()
-                .createNativeQuery(PAGE, CaseRow.class)
+        var page = tx.session()
+                .createNativeQuery(state.isPresent() ? PAGE_OF_STATE : PAGE_OF_ALL, CaseRow.class)
                 .setParameter("tenant", tx.tenantId().value())
-                .setParameter("state", state.orElse(null))
-                .setParameter("after", after.map(InvoiceId::toString).orElse(null))
-                .setParameter("most", most)
+                .setParameter("after", after.map(InvoiceId::value).orElse(BEGINNING))
+                .setParameter("most", most);
+        return state.map(wanted -> page.setParameter("state", wanted))
+                .orElse(page)
                 .getResultList();
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -69,9 +70,10 @@ public class EmailChannel implements Channel {
         return letter.replyTo() == null ? mail : mail.setReplyTo(letter.replyTo());
     }
 
-    /** A quoted string (RFC 5322) without what would end it. */
-    private static String displayName(String name) {
-        return '"' + name.replaceAll("[\"\\\\\\p{Cntrl}]+", " ").strip() + '"';
+    /** The mailer encodes a name beyond ASCII as it is (RFC 2047); a plain one has to be a quoted string (RFC 5322). */
+    static String displayName(String name) {
+        var clean = name.replaceAll("[\"\\\\<>\\p{Cntrl}]+", " ").strip();
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(clean) ? '"' + clean + '"' : clean;
     }
 
     private static Outcome outcome(LetterId letter, Throwable failure) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.InvoiceId;
@@ -51,8 +52,11 @@ public class LetterQueue {
     private static final String OF_INVOICE = """
             select l.* from letter l
             where l.tenant_id = :tenant and l.invoice_id = :invoice
-              and l.letter_id > coalesce(cast(:after as uuid), cast('00000000-0000-0000-0000-000000000000' as uuid))
+              and l.letter_id > :after
             order by l.letter_id limit :most""";
+
+    /** Before every id there is. */
+    private static final UUID BEGINNING = new UUID(0, 0);
 
     private final BusinessClock clock;
 
@@ -147,7 +151,7 @@ public class LetterQueue {
                 .createNativeQuery(OF_INVOICE, LetterRow.class)
                 .setParameter("tenant", tx.tenantId().value())
                 .setParameter("invoice", invoice.value())
-                .setParameter("after", after.map(LetterId::toString).orElse(null))
+                .setParameter("after", after.map(LetterId::value).orElse(BEGINNING))
                 .setParameter("most", most)
                 .getResultList();
     }

@@ -1,5 +1,6 @@
 package org.reskontra.dunning.channels;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -73,6 +74,7 @@ public class Sender implements DueWork {
     private final BusinessClock clock;
     private final DueWorkRunner runner;
     private final Vertx vertx;
+    private final MeterRegistry metrics;
     private final Set<TenantId> timers = ConcurrentHashMap.newKeySet();
 
     Sender(
@@ -85,7 +87,8 @@ public class Sender implements DueWork {
             Law law,
             BusinessClock clock,
             DueWorkRunner runner,
-            Vertx vertx) {
+            Vertx vertx,
+            MeterRegistry metrics) {
         this.transactions = transactions;
         this.letters = letters;
         this.cases = cases;
@@ -96,6 +99,7 @@ public class Sender implements DueWork {
         this.clock = clock;
         this.runner = runner;
         this.vertx = vertx;
+        this.metrics = metrics;
     }
 
     @Override
@@ -198,6 +202,7 @@ public class Sender implements DueWork {
                                 attempt.creditor().name(),
                                 attempt.creditor().replyTo(),
                                 attempt.row().letter()))
+                        .invoke(this::count)
                         .map(outcome -> new Concluded(attempt.row(), outcome));
             case LastLook.Unknown _ ->
                 Uni.createFrom().item(new Concluded(attempt.row(), new Outcome.Trouble("no-contact-card")));
@@ -205,6 +210,16 @@ public class Sender implements DueWork {
                 Uni.createFrom().item(new Concluded(attempt.row(), new Outcome.Refused("no-email-address")));
             case LastLook.Drop _, LastLook.Hold _ -> Uni.createFrom().nullItem();
         };
+    }
+
+    private void count(Outcome outcome) {
+        var result = switch (outcome) {
+            case Outcome.Sent _ -> "sent";
+            case Outcome.Refused _ -> "refused";
+            case Outcome.Trouble _ -> "trouble";
+        };
+        metrics.counter("reskontra_letter_attempts_total", "channel", channel.name(), "outcome", result)
+                .increment();
     }
 
     /** Stores what came of the attempts, and tells the cases, in one transaction. */

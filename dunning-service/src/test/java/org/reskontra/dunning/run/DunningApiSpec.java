@@ -166,6 +166,8 @@ class DunningApiSpec {
                 mail.get("text").asText().replace("\r\n", "\n").strip(),
                 letter.getString("text").strip());
 
+        world.api("clerk").get("/v1/letters/" + id).then().contentType(ContentType.JSON);
+
         var text = world.api("clerk").accept("text/plain").get("/v1/letters/" + id);
         assertEquals("text/plain;charset=UTF-8", text.contentType());
         assertEquals(letter.getString("text"), text.asString());

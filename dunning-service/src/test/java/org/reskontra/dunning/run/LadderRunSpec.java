@@ -9,8 +9,12 @@ import static org.reskontra.dunning.run.Invoice.ore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +25,9 @@ import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.DunningEvent.ReminderSent;
 import org.reskontra.contracts.DunningEvent.StopReason;
 import org.reskontra.contracts.Outstanding;
+import org.reskontra.dunning.channels.Sender;
+import org.reskontra.dunning.intake.LadderWork;
+import org.reskontra.kit.db.Blocking;
 import org.reskontra.localstack.test.LocalStackResource;
 
 /** Events in through the real broker, mail out through real SMTP, events out. */
@@ -28,6 +35,12 @@ import org.reskontra.localstack.test.LocalStackResource;
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dunning"))
 @QuarkusTestResource(TestSetup.class)
 class LadderRunSpec {
+
+    @Inject
+    LadderWork ladder;
+
+    @Inject
+    Sender sender;
 
     private World world;
 
@@ -154,7 +167,7 @@ class LadderRunSpec {
     }
 
     @Test
-    void a_reader_of_english_is_written_to_in_english() {
+    void a_reader_of_english_is_written_to_in_english() throws AddressException {
         var invoice = Invoice.overdue(world, "oak");
         invoice.card("en", invoice.email);
         world.itIsAndAllIsDone("2026-04-05");
@@ -163,7 +176,9 @@ class LadderRunSpec {
         assertEquals(
                 "Reminder: invoice 2026-0042 from Ljus & Lampor, Åre AB",
                 mail.get("subject").asText());
-        assertTrue(mail.get("from").asText().contains("reminders@dunning.example"), mail.toString());
+        var from = new InternetAddress(mail.get("from").asText());
+        assertEquals("Ljus & Lampor, Åre AB", from.getPersonal());
+        assertEquals("reminders@dunning.example", from.getAddress());
     }
 
     @Test
@@ -177,5 +192,30 @@ class LadderRunSpec {
             assertEquals(1, world.mails(invoice.email).size(), invoice.email);
         }
         assertEquals("60", world.ask("select count(*) from letter where state = 'SENT'"));
+    }
+
+    @Test
+    void replicas_side_by_side_neither_double_nor_lose_a_letter() {
+        var invoices = IntStream.range(0, 40)
+                .mapToObj(number -> Invoice.overdue(world, "replica" + number))
+                .toList();
+        world.itIsAndAllIsDone("2026-04-04");
+        world.itIs("2026-04-05");
+        try (var replicas = Executors.newFixedThreadPool(4)) {
+            for (int replica = 0; replica < 4; replica++) {
+                replicas.execute(() -> {
+                    for (int turn = 0; turn < 10; turn++) {
+                        Blocking.await(() -> ladder.run(world.tenant));
+                        Blocking.await(() -> sender.run(world.tenant));
+                    }
+                });
+            }
+        }
+        world.allIsDone("2026-04-05");
+
+        for (var invoice : invoices) {
+            assertEquals(1, world.mails(invoice.email).size(), invoice.email);
+        }
+        assertEquals("40", world.ask("select count(*) from case_journal where event = 'ReminderSent'"));
     }
 }
