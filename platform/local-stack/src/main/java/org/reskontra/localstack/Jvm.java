@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.reskontra.contracts.TenantId;
 
 /** Command lines for child processes. */
@@ -14,6 +16,9 @@ public final class Jvm {
     /** What libraries do with native code and Unsafe is known and needs no warning. */
     private static final List<String> QUIET =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    private static final Path MODULE = Path.of("platform", "local-stack");
+    private static final Path LIBRARIES = MODULE.resolve(Path.of("target", "lib"));
 
     private Jvm() {}
 
@@ -56,27 +61,27 @@ public final class Jvm {
     }
 
     private static String classPath() {
-        Path classes = location(Jvm.class);
-        Path libraries = classes.resolveSibling("lib");
+        Path libraries = projectRoot().resolve(LIBRARIES);
         if (!Files.isDirectory(libraries)) {
-            throw new IllegalStateException("no libraries in " + libraries
-                    + ": build them with mvn -pl platform/local-stack -am process-classes");
+            throw new IllegalStateException(
+                    "no libraries in " + libraries + ": build them with mvn -pl platform/local-stack -am package");
         }
         // In a build that has not packaged yet, contracts is a folder of classes and not among the libraries.
         return String.join(
                 File.pathSeparator,
-                classes.toString(),
+                location(Jvm.class).toString(),
                 location(TenantId.class).toString(),
                 libraries.resolve("*").toString());
     }
 
-    /** The project that this module was built in: the folder that holds {@code platform/local-stack/target}. */
+    /** The project that holds this module: found upwards from where this class lies, or from the working directory. */
     static Path projectRoot() {
-        Path folder = location(Jvm.class);
-        for (int up = 0; up < 4 && folder.getParent() != null; up++) {
-            folder = folder.getParent();
-        }
-        return folder;
+        return Stream.of(location(Jvm.class), Path.of("").toAbsolutePath())
+                .flatMap(start -> Stream.iterate(start, Objects::nonNull, Path::getParent))
+                .filter(folder -> Files.isDirectory(folder.resolve(MODULE)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no project with " + MODULE + " around " + location(Jvm.class) + " or the working directory"));
     }
 
     /** A jar or a folder of classes; of this module target/local-stack.jar or target/classes. */

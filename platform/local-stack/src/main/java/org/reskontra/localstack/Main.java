@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.FileHandler;
@@ -19,7 +18,7 @@ import java.util.logging.SimpleFormatter;
 import org.reskontra.localstack.oidc.Role;
 import org.reskontra.localstack.services.Launch;
 import org.reskontra.localstack.services.Service;
-import org.reskontra.localstack.services.ServiceProcess;
+import org.reskontra.localstack.services.StartAgain;
 
 /** The local platform as a program; {@code --help} tells its options. */
 public final class Main {
@@ -101,13 +100,8 @@ public final class Main {
     }
 
     private static void restart(Launch launch, PrintStream out) {
-        Optional<ProcessHandle> running = ServiceProcess.running(launch);
-        if (running.isPresent()) {
-            throw new IllegalStateException(
-                    launch.name() + " still runs as process " + running.get().pid());
-        }
-        ServiceProcess started = ServiceProcess.start(launch);
-        ServiceProcess.awaitReady(List.of(started), Duration.ofMinutes(4), out::println);
+        long pid = new StartAgain(launch).run();
+        out.println(launch.name() + " is ready on " + launch.url() + ", process " + pid);
     }
 
     /** The console is for progress; what libraries have to say goes to a file. */

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -162,9 +161,8 @@ public final class Platform implements AutoCloseable {
 
     private void awaitNextLife(Service service, ServiceProcess process) {
         while (!stopping && !process.isAlive()) {
-            Optional<ProcessHandle> started = ServiceProcess.running(process.launch());
-            if (started.isPresent()) {
-                process.adopt(started.get());
+            if (process.launch().takeRequest()) {
+                startAgain(process);
             } else {
                 Pause.millis(WATCH_MILLIS);
             }
@@ -173,6 +171,11 @@ public final class Platform implements AutoCloseable {
             writeRunFile();
             options.progress.accept(service.fullName() + " was started again as process " + process.pid());
         }
+    }
+
+    /** Never after the stop has begun. */
+    private synchronized boolean startAgain(ServiceProcess process) {
+        return !stopping && process.startAgain();
     }
 
     private void fail(String what) {
@@ -264,7 +267,9 @@ public final class Platform implements AutoCloseable {
     /** Starts a service again that has ended, and returns when it is ready. */
     public void restart(Service service) {
         ServiceProcess process = process(service);
-        process.startAgain();
+        if (!startAgain(process)) {
+            throw new IllegalStateException(service.fullName() + " still runs as process " + process.pid());
+        }
         ServiceProcess.awaitReady(List.of(process), options.startLimit, options.progress);
         writeRunFile();
     }

@@ -21,6 +21,12 @@ public final class Warden implements AutoCloseable {
     // Interrupts from the terminal reach the whole process group; only the end of input counts here.
     private static final String SCRIPT = """
             trap '' INT TERM HUP
+            alive() {
+              kill -0 "$1" 2>/dev/null || return 1
+              case $(ps -o stat= -p "$1" 2>/dev/null) in
+                Z*) return 1 ;;
+              esac
+            }
             read -r word
             [ "$word" = done ] && exit 0
             all=
@@ -38,7 +44,7 @@ public final class Warden implements AutoCloseable {
             fi
             for pid in $all; do
               tries=0
-              while kill -0 "$pid" 2>/dev/null && [ $tries -lt 100 ]; do
+              while alive "$pid" && [ $tries -lt 100 ]; do
                 tries=$((tries + 1))
                 sleep 0.1
               done

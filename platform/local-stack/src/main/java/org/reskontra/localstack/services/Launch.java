@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.reskontra.localstack.Json;
 import org.reskontra.localstack.Jvm;
 
 /**
  * Everything that is needed to start one service's process, now or again later. Kept as a JSON file, so that another
- * process can do it.
+ * program can have it started again.
  *
  * @param name for messages
  * @param environment added to what is inherited
@@ -37,6 +38,38 @@ public record Launch(
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    /** The process that was last started from this launch, if it lives. */
+    public Optional<ProcessHandle> running() {
+        try {
+            String pid = Files.readString(Path.of(pidFile)).trim();
+            return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+        } catch (IOException | NumberFormatException notStarted) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks the launcher, which may be another process, to start the service again. */
+    void request() {
+        try {
+            Files.writeString(requestFile(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot ask for a new start of " + name, e);
+        }
+    }
+
+    /** Whether somebody has asked since the last time; the request is then done with. */
+    public boolean takeRequest() {
+        try {
+            return Files.deleteIfExists(requestFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot take the request for a new start of " + name, e);
+        }
+    }
+
+    private Path requestFile() {
+        return Path.of(pidFile + ".start-again");
     }
 
     /** Starts the process and returns at once. */

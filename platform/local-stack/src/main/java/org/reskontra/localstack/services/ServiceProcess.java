@@ -5,19 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.reskontra.localstack.Pause;
 
 /** One service's process: started by us, or by somebody else from the same {@link Launch}. */
@@ -29,36 +25,17 @@ public final class ServiceProcess {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Launch launch;
-    private volatile ProcessHandle process;
-    private volatile @Nullable Process child;
+    private volatile Process process;
     private volatile boolean onPurpose;
 
-    private ServiceProcess(Launch launch, ProcessHandle process, @Nullable Process child) {
+    private ServiceProcess(Launch launch) {
         this.launch = launch;
-        this.process = process;
-        this.child = child;
+        this.process = launch.run();
     }
 
     /** Starts the process and returns at once. */
     public static ServiceProcess start(Launch launch) {
-        Process child = launch.run();
-        return new ServiceProcess(launch, child.toHandle(), child);
-    }
-
-    /** The process that was last started from a launch, if it lives. */
-    public static Optional<ProcessHandle> running(Launch launch) {
-        try {
-            Path file = Path.of(launch.pidFile());
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            String pid = Files.readString(file).trim();
-            return pid.isEmpty()
-                    ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
-        } catch (IOException replacedMeanwhile) {
-            return Optional.empty();
-        }
+        return new ServiceProcess(launch);
     }
 
     public Launch launch() {
@@ -73,15 +50,15 @@ public final class ServiceProcess {
         return process.isAlive();
     }
 
-    public CompletableFuture<ProcessHandle> onExit() {
+    public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 
-    /** The exit code in words, as far as the system tells it. */
+    /** The exit code in words. */
     public String ending() {
-        Process ours = child;
-        if (ours == null || ours.isAlive()) {
-            return "ended";
+        Process ours = process;
+        if (ours.isAlive()) {
+            return "runs";
         }
         int code = ours.exitValue();
         return code > 128 ? "was ended by signal " + (code - 128) : "ended with exit code " + code;
@@ -92,22 +69,18 @@ public final class ServiceProcess {
         return onPurpose;
     }
 
-    /** Starts a new process in the place of one that has ended. */
-    public void startAgain() {
+    /**
+     * Starts a new process in the place of one that has ended.
+     *
+     * @return false if it has not ended
+     */
+    public synchronized boolean startAgain() {
         if (isAlive()) {
-            throw new IllegalStateException(launch.name() + " still runs as process " + pid());
+            return false;
         }
-        Process started = launch.run();
-        child = started;
         onPurpose = false;
-        process = started.toHandle();
-    }
-
-    /** Takes over a process that somebody else started from the same launch. */
-    public void adopt(ProcessHandle other) {
-        child = null;
-        onPurpose = false;
-        process = other;
+        process = launch.run();
+        return true;
     }
 
     /**
@@ -140,8 +113,12 @@ public final class ServiceProcess {
         }
     }
 
-    /** Whether the service says that it can do its work. */
     private boolean isReady() {
+        return isReady(launch);
+    }
+
+    /** Whether the service says that it can do its work. */
+    static boolean isReady(Launch launch) {
         HttpRequest ready = HttpRequest.newBuilder(URI.create(launch.url() + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -164,7 +141,7 @@ public final class ServiceProcess {
 
     /** Asks the process to stop; {@link #awaitStop()} waits for it. */
     public void requestStop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits for the end that was asked for, and enforces it when it takes too long. */
