@@ -23,7 +23,7 @@ final class Examples {
                         "rounding": {"minor": 0, "currency": "SEK"}, "gross": {"minor": 1250000, "currency": "SEK"},
                         "vatByRate": [{"rate": "0.25", "net": {"minor": 1000000, "currency": "SEK"},
                                        "vat": {"minor": 250000, "currency": "SEK"}}]},
-             "paymentReference": "202611792", "interest": {"contractRate": null}, "reminderFeeAgreed": true,
+             "paymentReference": "202611794", "interest": {"contractRate": null}, "reminderFeeAgreed": true,
              "state": "OPEN",
              "outstanding": {"principal": {"minor": 1250000, "currency": "SEK"},
                              "interest": {"minor": 0, "currency": "SEK"}, "costs": {"minor": 0, "currency": "SEK"},
@@ -32,7 +32,7 @@ final class Examples {
     static final String PAGE = """
             {"items": [{"id": "019cad74-34e6-7160-9ac3-55266f03675a", "number": "2026117",
               "customerId": "019c9e95-73a4-7181-a54c-66175d9dc9f8", "issueDate": "2026-03-02", "dueDate": "2026-04-01",
-              "gross": {"minor": 1250000, "currency": "SEK"}, "paymentReference": "202611792", "state": "OPEN",
+              "gross": {"minor": 1250000, "currency": "SEK"}, "paymentReference": "202611794", "state": "OPEN",
               "outstanding": {"principal": {"minor": 1250000, "currency": "SEK"},
                               "interest": {"minor": 0, "currency": "SEK"}, "costs": {"minor": 0, "currency": "SEK"},
                               "total": {"minor": 1250000, "currency": "SEK"}}}],

@@ -39,7 +39,7 @@ final class InvoiceViews {
             List<LineView> lines,
             boolean pricesIncludeVat,
             TotalsView totals,
-            @Schema(description = "What the debtor pays with", examples = "202611776") String paymentReference,
+            @Schema(description = "What the debtor pays with", examples = "202611794") String paymentReference,
             InterestTerms interest,
             boolean reminderFeeAgreed,
             InvoiceState state,

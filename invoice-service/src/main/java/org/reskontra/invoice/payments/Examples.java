@@ -4,11 +4,11 @@ package org.reskontra.invoice.payments;
 final class Examples {
 
     static final String NEW_PAYMENT = """
-            {"reference": "202611792", "amount": {"minor": 1250000, "currency": "SEK"},
+            {"reference": "202611794", "amount": {"minor": 1250000, "currency": "SEK"},
              "valueDate": "2026-03-30", "bookingDate": "2026-03-30"}""";
 
     static final String PAYMENT = """
-            {"id": "019cc0a4-34e6-7160-9ac3-55266f03675a", "reference": "202611792",
+            {"id": "019cc0a4-34e6-7160-9ac3-55266f03675a", "reference": "202611794",
              "invoiceId": "019cad74-34e6-7160-9ac3-55266f03675a", "amount": {"minor": 1250000, "currency": "SEK"},
              "valueDate": "2026-03-30", "bookingDate": "2026-03-30", "state": "BOOKED",
              "allocation": {"costs": {"minor": 0, "currency": "SEK"}, "interest": {"minor": 0, "currency": "SEK"},

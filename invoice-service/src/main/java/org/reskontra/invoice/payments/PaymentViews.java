@@ -23,7 +23,7 @@ final class PaymentViews {
                     @Schema(
                             description = "What the debtor paid with; this or invoiceId. One that no invoice has is kept"
                                     + " until an invoice with it is issued",
-                            examples = "202611792")
+                            examples = "202611794")
                     String reference,
             @Nullable UUID invoiceId,
             @NotNull Money amount,

@@ -63,7 +63,7 @@ class InvoiceResourceTest {
                 .body("totals.vat.minor", equalTo(2_506_00))
                 .body("totals.gross.minor", equalTo(12_606_00))
                 .body("totals.vatByRate.rate", equalTo(List.of("0.06", "0.25")))
-                .body("paymentReference", equalTo("202611792"))
+                .body("paymentReference", equalTo("202611794"))
                 .body("state", equalTo("OPEN"))
                 .body("outstanding.total.minor", equalTo(12_606_00))
                 .extract()
@@ -80,7 +80,7 @@ class InvoiceResourceTest {
                 .body("next", nullValue());
         var told = Events.await(InvoiceIssued.class, id);
         assertEquals(Money.of(12_606_00, "SEK"), told.gross());
-        assertEquals("202611792", told.paymentReference());
+        assertEquals("202611794", told.paymentReference());
         assertEquals(customer, told.customer().toString());
     }
 

@@ -153,7 +153,7 @@ class PaymentResourceTest {
                 .<String>path("id");
         assertEquals(
                 -10_500_00,
-                creditor.read("/v1/ledger/trial-balance")
+                creditor.read("/v1/ledger/trial-balance?on=2026-03-02")
                         .getInt("accounts.find { it.account == 2420 }.balance.minor"));
 
         var id = creditor.anInvoice("1234567", "2026-03-10", "2026-03-31");

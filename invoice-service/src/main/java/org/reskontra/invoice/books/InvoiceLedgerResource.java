@@ -1,0 +1,133 @@
+package org.reskontra.invoice.books;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.InvoiceId;
+import org.reskontra.contracts.Money;
+import org.reskontra.invoice.books.LedgerViews.EntryView;
+import org.reskontra.invoice.books.LedgerViews.PostingView;
+import org.reskontra.invoice.ledger.Account;
+import org.reskontra.invoice.ledger.PostingKind;
+import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.Transactions;
+import org.reskontra.kit.rest.Caller;
+import org.reskontra.kit.rest.Cursor;
+import org.reskontra.kit.rest.Page;
+import org.reskontra.kit.rest.Problem;
+import org.reskontra.kit.rest.Roles;
+import org.reskontra.rulebook.ClaimPart;
+
+/** What is posted on one invoice. */
+@Path("/v1/invoices/{id}/ledger")
+@Tag(name = "Ledger")
+@RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.AUDITOR})
+public class InvoiceLedgerResource {
+
+    private static final String POSTINGS = """
+            select cast(row_to_json(l) as text) from (
+                select p.seq, p.id, p.kind, p.posted_on, p.payment_id, p.interest_through, p.rule_id, p.trace,
+                       (select json_agg(json_build_object('account', e.account, 'minor', e.minor,
+                                'currency', e.currency, 'part', e.part) order by e.line)
+                        from ledger_entry e where e.posting_id = p.id) as entries
+                from ledger_posting p
+                where p.tenant_id = :tenant and p.invoice_id = :invoice and p.seq > :after
+                order by p.seq limit :limit) l""";
+
+    private final Transactions transactions;
+    private final Caller caller;
+
+    InvoiceLedgerResource(Transactions transactions, Caller caller) {
+        this.transactions = transactions;
+        this.caller = caller;
+    }
+
+    private record EntryRow(int account, long minor, String currency, @Nullable ClaimPart part) {}
+
+    private record PostingRow(
+            long seq,
+            UUID id,
+            PostingKind kind,
+            LocalDate postedOn,
+            @Nullable UUID paymentId,
+            @Nullable LocalDate interestThrough,
+            @Nullable String ruleId,
+            @Nullable JsonNode trace,
+            List<EntryRow> entries) {}
+
+    @GET
+    @Operation(operationId = "getInvoiceLedger", summary = "Every posting of an invoice, in the order of booking")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "ledger", value = Examples.LEDGER)))
+    public Uni<Page<PostingView>> invoice(
+            @PathParam("id") UUID id, @QueryParam("limit") @Nullable Integer limit, @QueryParam("after") String after) {
+        int size = Cursor.limit(limit);
+        var from = Cursor.decode(after);
+        return transactions.reading(
+                caller.tenant(),
+                tx -> RowJson.list(
+                                tx,
+                                POSTINGS,
+                                Map.of(
+                                        "tenant", tx.tenantId().value(),
+                                        "invoice", id,
+                                        "after", from.map(InvoiceLedgerResource::seq).orElse(0L),
+                                        "limit", size + 1),
+                                PostingRow.class)
+                        .map(rows -> {
+                            if (rows.isEmpty() && from.isEmpty()) {
+                                throw Problem.notFound("invoice", new InvoiceId(id));
+                            }
+                            return Page.of(
+                                    rows,
+                                    size,
+                                    row -> new Cursor(Long.toString(row.seq()), row.id()),
+                                    InvoiceLedgerResource::view);
+                        }));
+    }
+
+    private static PostingView view(PostingRow row) {
+        return new PostingView(
+                row.id(),
+                row.postedOn(),
+                row.kind(),
+                row.paymentId(),
+                row.interestThrough(),
+                row.ruleId(),
+                row.trace(),
+                row.entries().stream().map(InvoiceLedgerResource::view).toList());
+    }
+
+    private static EntryView view(EntryRow row) {
+        var amount = Money.of(row.minor(), row.currency());
+        return new EntryView(
+                row.account(),
+                Account.of(row.account()).title(),
+                amount.isPositive() ? amount : null,
+                amount.isNegative() ? amount.negated() : null,
+                row.part());
+    }
+
+    private static long seq(Cursor cursor) {
+        try {
+            return Long.parseLong(cursor.sortKey());
+        } catch (NumberFormatException _) {
+            throw Problem.invalid("after", "cursor", "Pass the `next` of the page before, unchanged.");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.reskontra.invoice.books;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.reskontra.localstack.test.LocalStackResource.connectAsApp;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.reskontra.invoice.Creditor;
+import org.reskontra.kit.Ids;
+import org.reskontra.localstack.test.LocalStackResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class LedgerWallTest {
+    private static final List<String> TABLES = List.of(
+            "customer",
+            "invoice",
+            "invoice_import",
+            "invoice_import_chunk",
+            "invoice_import_rejection",
+            "ledger_entry",
+            "ledger_posting",
+            "numbering",
+            "payment");
+
+    private Creditor ours;
+    private Creditor theirs;
+
+    @BeforeEach
+    void two_creditors_with_books() {
+        ours = Creditor.on("2026-03-01");
+        theirs = Creditor.on("2026-03-01");
+        for (var creditor : List.of(ours, theirs)) {
+            var id = creditor.anInvoice("1", "2026-03-01", "2026-03-31");
+            creditor.pays(id, 100_00, "2026-03-01").then().statusCode(201);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_query_that_forgets_its_tenant_sees_that_tenants_rows_only() {
+        return TABLES.stream().map(table -> DynamicTest.dynamicTest(table, () -> {
+            assertEquals(List.of(), others(ours.tenant, table));
+            assertEquals(List.of(), others(theirs.tenant, table));
+        }));
+    }
+
+    @Test
+    void the_wall_stands_around_every_table_of_ours() {
+        assertEquals(
+                TABLES,
+                ours.rows("""
+                        select relname from pg_class
+                        where relkind = 'r' and relrowsecurity and relforcerowsecurity
+                          and relname not in ('consumer_position', 'idempotency_key')
+                          and relnamespace = 'public'::regnamespace
+                        order by relname"""));
+        assertEquals(
+                List.of(),
+                ours.rows("""
+                        select relname from pg_class
+                        where relkind = 'r' and not relrowsecurity and relnamespace = 'public'::regnamespace
+                          and relname not in ('tenant', 'outbox', 'event_version', 'flyway_schema_history')
+                        order by relname"""));
+    }
+
+    @Test
+    void the_ledger_cannot_be_changed_or_taken_back() {
+        for (var statement : List.of(
+                "update ledger_entry set minor = minor + 1",
+                "delete from ledger_entry",
+                "update ledger_posting set posted_on = posted_on + 1",
+                "delete from ledger_posting",
+                "truncate ledger_entry")) {
+            var refused = assertThrows(SQLException.class, () -> asTheService(ours.tenant, statement));
+            assertTrue(refused.getMessage().contains("permission denied"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void the_database_refuses_a_posting_out_of_balance_whoever_wrote_it() {
+        var refused = assertThrows(SQLException.class, () -> asTheService(ours.tenant, """
+                with posting as (
+                    insert into ledger_posting (id, tenant_id, kind, posted_on)
+                    values ('%1$s', '%2$s', 'PAYMENT', date '2026-03-01'))
+                insert into ledger_entry (posting_id, line, tenant_id, posted_on, account, minor, currency)
+                values ('%1$s', 1, '%2$s', date '2026-03-01', 1930, 100, 'SEK'),
+                       ('%1$s', 2, '%2$s', date '2026-03-01', 2420, -99, 'SEK')""".formatted(
+                                Ids.next(), ours.tenant)));
+        assertTrue(refused.getMessage().contains("out of balance"), refused.getMessage());
+    }
+
+    @Test
+    void every_row_of_an_invoice_agrees_with_its_ledger() {
+        assertEquals(
+                List.of(),
+                ours.rows("""
+                        select i.number from invoice i
+                        join ledger_posting p on p.invoice_id = i.id
+                        join ledger_entry e on e.posting_id = p.id
+                        group by i.id
+                        having i.principal_minor <> sum(e.minor) filter (where e.part = 'PRINCIPAL')
+                            or i.interest_minor <> coalesce(sum(e.minor) filter (where e.part = 'INTEREST'), 0)
+                            or i.costs_minor <> coalesce(sum(e.minor) filter (where e.part = 'COSTS'), 0)"""));
+    }
+
+    private static List<String> others(UUID tenant, String table) throws SQLException {
+        try (var connection = connectAsApp();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('reskontra.tenant', '" + tenant + "', true)");
+            try (var rows = statement.executeQuery("select distinct tenant_id from " + table)) {
+                var seen = new ArrayList<String>();
+                while (rows.next()) {
+                    seen.add(rows.getString(1));
+                }
+                seen.remove(tenant.toString());
+                return seen;
+            }
+        }
+    }
+
+    private static void asTheService(UUID tenant, String sql) throws SQLException {
+        try (var connection = connectAsApp();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('reskontra.tenant', '" + tenant + "', true)");
+            statement.execute(sql);
+        }
+    }
+}
