@@ -259,6 +259,64 @@ class CollectionServiceSpec {
     }
 
     @Test
+    void a_mail_server_that_stays_away_is_given_up_in_the_end() {
+        email = "away-" + customer + "@kunden.example";
+        givenAnOverdueInvoice();
+        neighbours.say(handOver());
+        settledOn("2025-03-02");
+
+        assertEquals("gave-up", onlyOf(CollectionDemandUndeliverable.class).reason());
+        theLetters()
+                .body("items[0].attempts", equalTo(4))
+                .body("items[0].trouble", equalTo("the mail server answered 451"));
+    }
+
+    @Test
+    void what_is_no_address_at_all_waits_for_a_person() {
+        email = "nobody at all";
+        givenAnOverdueInvoice();
+        neighbours.say(handOver());
+        settledOn("2025-03-02");
+
+        assertEquals("refused", onlyOf(CollectionDemandUndeliverable.class).reason());
+    }
+
+    @Test
+    void a_contact_card_that_comes_late_is_waited_for() {
+        neighbours.itIs("2025-03-02");
+        neighbours.say(handOver());
+        await().atMost(Duration.ofSeconds(30)).until(() -> kinds().contains(CaseRegistered.class));
+        neighbours.reachable(customer, email, "sv");
+        settledOn("2025-03-02");
+
+        assertEquals(1, onlyOf(CollectionDemandSent.class).claim().total().compareTo(sek(0)));
+        onlyMail();
+    }
+
+    @Test
+    void a_debtor_of_whom_no_card_ever_comes_waits_for_a_person() {
+        neighbours.itIs("2025-03-02");
+        neighbours.say(handOver());
+        settledOn("2025-03-02");
+
+        assertEquals("no-address", onlyOf(CollectionDemandUndeliverable.class).reason());
+    }
+
+    @Test
+    void a_payment_that_comes_while_the_letter_waits_to_leave_takes_it_back() {
+        neighbours.itIs("2025-03-02");
+        neighbours.say(handOver());
+        await().atMost(Duration.ofSeconds(30)).until(() -> kinds().contains(CaseRegistered.class));
+        issuedAndReminded();
+        paysInFull("2025-03-02");
+        settledOn("2025-03-02");
+
+        theCase().body("items[0].state", equalTo("CLOSED"));
+        theLetters().body("items[0].status", equalTo("WITHDRAWN"));
+        assertEquals(List.of(CaseRegistered.class, CaseClosed.class), kinds());
+    }
+
+    @Test
     void a_letter_whose_receipt_was_lost_leaves_again_under_the_same_id_and_is_told_once() {
         email = "silent-" + customer + "@kunden.example";
         givenAnOverdueInvoice();
@@ -481,7 +539,8 @@ class CollectionServiceSpec {
         as("integrator").post("/v1/collection-cases/" + id + "/demands").then().statusCode(403);
         as("clerk").post("/v1/collection-cases/" + id + "/demands").then().statusCode(404);
         as("clerk").get("/v1/collection-cases?limit=201").then().statusCode(400);
-        as("clerk").get("/v1/collection-cases?state=LOST").then().statusCode(404);
+        as("clerk").get("/v1/collection-cases?state=LOST").then().statusCode(400);
+        as("clerk").get("/v1/collection-cases?invoiceId=1").then().statusCode(400);
     }
 
     // ---- what the neighbours do

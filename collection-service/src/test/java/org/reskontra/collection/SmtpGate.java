@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <ul>
  *   <li>{@code refused-…}: will never be taken (550)
+ *   <li>{@code away-…}: is never taken, but always may be later (451)
  *   <li>{@code busy-…}: is not taken the first time (451), but the second
  *   <li>{@code silent-…}: the first letter is taken, but the line breaks before the sender can be told
  * </ul>
@@ -80,7 +81,7 @@ public final class SmtpGate implements QuarkusTestResourceLifecycleManager {
                     say(toClient, "550 5.1.1 no such mailbox");
                     continue;
                 }
-                if (recipient.startsWith("busy-") && met.add(recipient)) {
+                if (recipient.startsWith("away-") || recipient.startsWith("busy-") && met.add(recipient)) {
                     say(toClient, "451 4.3.0 come back later");
                     continue;
                 }

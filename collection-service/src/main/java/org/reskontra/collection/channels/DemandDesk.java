@@ -1,5 +1,6 @@
 package org.reskontra.collection.channels;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -42,12 +43,14 @@ class DemandDesk {
     private final Letters letters;
     private final ContactBook contacts;
     private final DemandSettings settings;
+    private final MeterRegistry metrics;
 
-    DemandDesk(CaseStore cases, Letters letters, ContactBook contacts, DemandSettings settings) {
+    DemandDesk(CaseStore cases, Letters letters, ContactBook contacts, DemandSettings settings, MeterRegistry metrics) {
         this.cases = cases;
         this.letters = letters;
         this.contacts = contacts;
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     /** Takes letters whose turn has come, looks at their cases once more and draws the demands up. */
@@ -118,6 +121,7 @@ class DemandDesk {
         void lastLook(LetterRow row, CaseFile file) {
             if (!CaseProcess.awaits(file.state(), row.id())) {
                 row.status = LetterStatus.WITHDRAWN;
+                count("withdrawn");
                 row.nextAttemptAt = null;
                 row.trouble = row.attempts > 0 ? "an attempt without a receipt may have reached the debtor" : null;
                 return;
@@ -180,6 +184,7 @@ class DemandDesk {
 
         private void taken(LetterRow row, CaseFile file, Outgoing letter) {
             row.status = LetterStatus.SENT;
+            count("sent");
             row.sentAt = now;
             row.nextAttemptAt = null;
             row.trouble = null;
@@ -190,6 +195,7 @@ class DemandDesk {
         private void postpone(LetterRow row, String reason) {
             var wait = settings.waitAfter(row.attempts);
             row.status = LetterStatus.QUEUED;
+            count("postponed");
             row.nextAttemptAt = now.plus(wait);
             row.trouble = reason;
             if (nextAttempt == null || wait.compareTo(nextAttempt) < 0) {
@@ -200,9 +206,14 @@ class DemandDesk {
 
         private void giveUp(LetterRow row, CaseFile file, Obstacle why) {
             row.status = LetterStatus.UNDELIVERABLE;
+            count("undeliverable");
             row.nextAttemptAt = null;
             file.ask(new ReportUndeliverable(row.id(), tx.today(), why), CAUSE);
         }
+    }
+
+    private void count(String outcome) {
+        metrics.counter("reskontra_demands_total", "outcome", outcome).increment();
     }
 
     private static void copy(Outgoing letter, LetterRow row) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -85,23 +86,33 @@ public class CaseResource {
                             schema = @Schema(implementation = CasePage.class),
                             examples = @ExampleObject(name = "one case", value = Examples.PAGE)))
     public Uni<Page<CaseViews.Summary>> list(
-            @Parameter(description = "Only cases in this state", example = "DEMANDED") @QueryParam("state") Stage state,
-            @Parameter(description = "Only the case of this invoice") @QueryParam("invoiceId") UUID invoiceId,
+            @Parameter(
+                            description = "Only cases in this state",
+                            example = "DEMANDED",
+                            schema = @Schema(implementation = Stage.class))
+                    @QueryParam("state")
+                    String state,
+            @Parameter(description = "Only the case of this invoice", schema = @Schema(implementation = UUID.class))
+                    @QueryParam("invoiceId")
+                    String invoiceId,
             @Parameter(description = "At most so many, 1 to 200; 50 when left out") @QueryParam("limit") Integer limit,
             @Parameter(description = "`next` of the page before") @QueryParam("after") String after) {
         int size = Cursor.limit(limit);
         var cursor = Cursor.decode(after);
+        var stage = filter("state", state, Stage::valueOf);
+        var invoice = filter("invoiceId", invoiceId, InvoiceId::of);
         return transactions
-                .reading(
-                        caller.tenant(),
-                        tx -> cases.list(
-                                tx,
-                                Optional.ofNullable(state),
-                                Optional.ofNullable(invoiceId).map(InvoiceId::new),
-                                cursor.map(Cursor::id),
-                                size))
+                .reading(caller.tenant(), tx -> cases.list(tx, stage, invoice, cursor.map(Cursor::id), size))
                 .map(files ->
                         Page.of(files, size, file -> new Cursor("", file.id().value()), CaseViews::summary));
+    }
+
+    private static <T> Optional<T> filter(String name, @Nullable String value, Function<String, T> read) {
+        try {
+            return Optional.ofNullable(value).map(read);
+        } catch (IllegalArgumentException _) {
+            throw Problem.invalid(name, "unknown-value", "There is no " + name + " '" + value + "'.");
+        }
     }
 
     @GET

@@ -32,6 +32,7 @@ import org.reskontra.collection.process.CaseState.Registered;
 import org.reskontra.collection.process.CaseState.Undeliverable;
 import org.reskontra.collection.process.NextStep.Action;
 import org.reskontra.contracts.LetterId;
+import org.reskontra.rulebook.demands.CollectionDemandRules;
 
 /** How a case goes: taken on, demanded, closed. Same state and command, same answer. */
 public final class CaseProcess {
@@ -268,7 +269,7 @@ public final class CaseProcess {
             case Demanded d ->
                 List.of(
                         new NextStep(Action.PAY_OR_OBJECT, d.sentOn()),
-                        new NextStep(Action.TAKE_LEGAL_STEPS, d.deadline().plusDays(1)));
+                        new NextStep(Action.TAKE_LEGAL_STEPS, CollectionDemandRules.earliestLegalStep(d.deadline())));
             case Undeliverable u -> List.of(new NextStep(Action.FIND_ADDRESS_AND_TRY_AGAIN, u.since()));
         };
     }

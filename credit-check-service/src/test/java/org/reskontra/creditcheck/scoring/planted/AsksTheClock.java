@@ -1,0 +1,8 @@
+package org.reskontra.creditcheck.scoring.planted;
+
+import java.time.LocalDate;
+
+/** A violation, planted. */
+public class AsksTheClock {
+    LocalDate violation = LocalDate.now();
+}

@@ -1,0 +1,8 @@
+package org.reskontra.creditcheck.scoring.planted;
+
+import org.reskontra.creditcheck.bookkeeping.Accounts;
+
+/** A violation, planted. */
+public class KnowsTheShell {
+    Accounts violation;
+}
