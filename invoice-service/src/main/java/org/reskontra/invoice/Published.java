@@ -45,29 +45,33 @@ public final class Published {
             InvoiceId invoice, CustomerId customer, ClaimEvent event, Outstanding owed) {
         return switch (event) {
             case Issued _, InterestLeftToReview _, HandedOver _ -> Optional.empty();
-            case InterestPosted e -> Optional.of(new ChargePosted(
-                    invoice,
-                    customer,
-                    ChargeKind.LATE_INTEREST,
-                    e.computed().interest(),
-                    e.computed().trace().ruleId(),
-                    e.on(),
-                    e.on(),
-                    owed));
-            case ReminderFeePosted e -> Optional.of(new ChargePosted(
-                    invoice, customer, ChargeKind.REMINDER_FEE, e.fee(), e.ruleId(), e.on(), null, owed));
-            case PaymentAllocated e -> Optional.of(new PaymentReceived(
-                    invoice,
-                    customer,
-                    e.receipt().payment(),
-                    e.allocation().total(),
-                    e.receipt().valueDate(),
-                    e.receipt().bookedOn(),
-                    e.allocation(),
-                    owed));
+            case InterestPosted e ->
+                Optional.of(new ChargePosted(
+                        invoice,
+                        customer,
+                        ChargeKind.LATE_INTEREST,
+                        e.computed().interest(),
+                        e.computed().trace().ruleId(),
+                        e.on(),
+                        e.on(),
+                        owed));
+            case ReminderFeePosted e ->
+                Optional.of(new ChargePosted(
+                        invoice, customer, ChargeKind.REMINDER_FEE, e.fee(), e.ruleId(), e.on(), null, owed));
+            case PaymentAllocated e ->
+                Optional.of(new PaymentReceived(
+                        invoice,
+                        customer,
+                        e.receipt().payment(),
+                        e.allocation().total(),
+                        e.receipt().valueDate(),
+                        e.receipt().bookedOn(),
+                        e.allocation(),
+                        owed));
             case SettledInFull e -> Optional.of(new InvoiceSettled(invoice, customer, e.on(), owed));
-            case OverpaymentFound e -> Optional.of(new InvoiceEvent.OverpaymentFound(
-                    invoice, customer, e.receipt().payment(), e.excess(), owed));
+            case OverpaymentFound e ->
+                Optional.of(new InvoiceEvent.OverpaymentFound(
+                        invoice, customer, e.receipt().payment(), e.excess(), owed));
         };
     }
 

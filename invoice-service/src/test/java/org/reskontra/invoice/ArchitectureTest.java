@@ -68,24 +68,22 @@ class ArchitectureTest {
     private static final ArchRule NO_OTHER_SERVICE = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.reskontra.dunning..", "org.reskontra.creditcheck..", "org.reskontra.collection..");
+            .resideInAnyPackage("org.reskontra.dunning..", "org.reskontra.creditcheck..", "org.reskontra.collection..");
 
     private static final ArchRule NO_CYCLES =
             slices().matching("org.reskontra.invoice.(*)..").should().beFreeOfCycles();
 
-    private static final ArchRule THE_DAY_IS_AN_ARGUMENT =
-            noClasses().should().callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))));
+    private static final ArchRule THE_DAY_IS_AN_ARGUMENT = noClasses()
+            .should()
+            .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))));
 
     private static final ArchRule IDS_COME_FROM_THE_KIT = noClasses().should().callMethod(UUID.class, "randomUUID");
 
     private static final ArchRule A_SESSION_DOES_ONE_THING_AT_A_TIME =
             noClasses().should().callMethod(Uni.class, "join").orShould().callMethod(Uni.class, "combine");
 
-    private static final ArchRule NOBODY_BLOCKS_ON_THE_DATABASE = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..");
+    private static final ArchRule NOBODY_BLOCKS_ON_THE_DATABASE =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..");
 
     private static final JavaClasses PRODUCTION =
             new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("org.reskontra.invoice");
@@ -112,7 +110,8 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> production_keeps_every_rule() {
-        return rules().map(rule -> DynamicTest.dynamicTest(rule.name(), () -> rule.rule().check(PRODUCTION)));
+        return rules().map(rule ->
+                DynamicTest.dynamicTest(rule.name(), () -> rule.rule().check(PRODUCTION)));
     }
 
     @TestFactory
@@ -136,6 +135,8 @@ class ArchitectureTest {
     }
 
     private static String[] packages(Set<String> names) {
-        return names.stream().map(name -> "org.reskontra.invoice." + name + "..").toArray(String[]::new);
+        return names.stream()
+                .map(name -> "org.reskontra.invoice." + name + "..")
+                .toArray(String[]::new);
     }
 }

@@ -71,7 +71,11 @@ public final class Creditor {
     }
 
     public String aCustomer() {
-        return post("/v1/customers", customer()).then().statusCode(201).extract().path("id");
+        return post("/v1/customers", customer())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     public static Map<String, Object> customer() {

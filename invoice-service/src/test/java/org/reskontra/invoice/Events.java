@@ -1,7 +1,6 @@
 package org.reskontra.invoice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import org.awaitility.Awaitility;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.EventCatalogue;
 import org.reskontra.contracts.PublishedEvent;
@@ -31,7 +31,12 @@ public final class Events {
     private Events() {}
 
     /** One record as it was on the topic. */
-    public record Told(String topic, String key, String type, long version, @Nullable String json) {
+    public record Told(
+            String topic,
+            String key,
+            String type,
+            long version,
+            @Nullable String json) {
 
         public <T extends PublishedEvent> T as(Class<T> event) {
             try {
@@ -69,7 +74,9 @@ public final class Events {
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> of(aggregate).stream().filter(told -> told.is(event)).findFirst(),
+                        () -> of(aggregate).stream()
+                                .filter(told -> told.is(event))
+                                .findFirst(),
                         Optional::isPresent)
                 .orElseThrow()
                 .as(event);

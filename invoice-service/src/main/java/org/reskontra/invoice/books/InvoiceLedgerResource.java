@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,11 @@ public class InvoiceLedgerResource {
         this.caller = caller;
     }
 
-    private record EntryRow(int account, long minor, String currency, @Nullable ClaimPart part) {}
+    private record EntryRow(
+            int account,
+            long minor,
+            String currency,
+            @Nullable ClaimPart part) {}
 
     private record PostingRow(
             long seq,
@@ -73,7 +78,10 @@ public class InvoiceLedgerResource {
     @Operation(operationId = "getInvoiceLedger", summary = "Every posting of an invoice, in the order of booking")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "ledger", value = Examples.LEDGER)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "ledger", value = Examples.LEDGER)))
     public Uni<Page<PostingView>> invoice(
             @PathParam("id") UUID id, @QueryParam("limit") @Nullable Integer limit, @QueryParam("after") String after) {
         int size = Cursor.limit(limit);
@@ -84,10 +92,14 @@ public class InvoiceLedgerResource {
                                 tx,
                                 POSTINGS,
                                 Map.of(
-                                        "tenant", tx.tenantId().value(),
-                                        "invoice", id,
-                                        "after", from.map(InvoiceLedgerResource::seq).orElse(0L),
-                                        "limit", size + 1),
+                                        "tenant",
+                                        tx.tenantId().value(),
+                                        "invoice",
+                                        id,
+                                        "after",
+                                        from.map(InvoiceLedgerResource::seq).orElse(0L),
+                                        "limit",
+                                        size + 1),
                                 PostingRow.class)
                         .map(rows -> {
                             if (rows.isEmpty() && from.isEmpty()) {

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,10 @@ public class LedgerResource {
             summary = "Debits and credits of every account up to a day; they sum to zero")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "trialBalance", value = Examples.TRIAL_BALANCE)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "trialBalance", value = Examples.TRIAL_BALANCE)))
     public Uni<TrialBalance> trialBalance(
             @QueryParam("on") @Nullable @Parameter(description = "Last day that counts; today when left out")
                     LocalDate on) {

@@ -45,7 +45,12 @@ public class LedgerStore {
                 where p.tenant_id = :tenant and p.invoice_id = :invoice and e.part is not null
                 order by p.seq, e.line) m""";
 
-    record EntryRow(int line, int account, long minor, String currency, @Nullable ClaimPart part) {}
+    record EntryRow(
+            int line,
+            int account,
+            long minor,
+            String currency,
+            @Nullable ClaimPart part) {}
 
     private record PostingRow(
             UUID id,
@@ -59,7 +64,11 @@ public class LedgerStore {
             List<EntryRow> entries) {}
 
     private record MovementRow(
-            LocalDate postedOn, ClaimPart part, long minor, String currency, @Nullable LocalDate interestThrough) {}
+            LocalDate postedOn,
+            ClaimPart part,
+            long minor,
+            String currency,
+            @Nullable LocalDate interestThrough) {}
 
     /** Writes postings in their order, all with one statement. */
     public Uni<Void> add(Tx tx, List<Booking> bookings) {
@@ -68,7 +77,9 @@ public class LedgerStore {
         }
         return tx.session()
                 .createNativeQuery(ADD)
-                .setParameter("rows", RowJson.write(bookings.stream().map(LedgerStore::row).toList()))
+                .setParameter(
+                        "rows",
+                        RowJson.write(bookings.stream().map(LedgerStore::row).toList()))
                 .setParameter("tenant", tx.tenantId().value())
                 .executeUpdate()
                 .replaceWithVoid();

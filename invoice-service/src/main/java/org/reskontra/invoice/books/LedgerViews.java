@@ -24,20 +24,30 @@ final class LedgerViews {
             LocalDate on,
             PostingKind kind,
             @Nullable UUID paymentId,
-            @Nullable @Schema(description = "For posted interest: its last day") LocalDate interestThrough,
-            @Nullable @Schema(description = "The rule that allows a charge") String ruleId,
+
+            @Nullable @Schema(description = "For posted interest: its last day")
+            LocalDate interestThrough,
+
+            @Nullable @Schema(description = "The rule that allows a charge")
+            String ruleId,
+
             @Nullable @Schema(description = "How a computed amount came about", type = SchemaType.OBJECT)
-                    JsonNode calculation,
+            JsonNode calculation,
+
             List<EntryView> entries) {}
 
     @Schema(name = "LedgerEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
-            @Schema(description = "Number in the BAS chart of accounts", examples = "1510") int account,
+            @Schema(description = "Number in the BAS chart of accounts", examples = "1510")
+            int account,
+
             String title,
             @Nullable Money debit,
             @Nullable Money credit,
-            @Nullable @Schema(description = "On receivables: the part of the claim") ClaimPart part) {}
+
+            @Nullable @Schema(description = "On receivables: the part of the claim")
+            ClaimPart part) {}
 
     @Schema(name = "TrialBalance", description = "Every account's debits and credits up to and including a day")
     record TrialBalance(LocalDate on, List<BalanceView> accounts, List<SumView> sums) {}
@@ -50,6 +60,8 @@ final class LedgerViews {
             Money credit,
             @Schema(description = "Debit less credit") Money balance) {}
 
-    @Schema(name = "LedgerSum", description = "All accounts of one currency; the difference is zero or the books are wrong")
+    @Schema(
+            name = "LedgerSum",
+            description = "All accounts of one currency; the difference is zero or the books are wrong")
     record SumView(Money debit, Money credit, Money difference) {}
 }

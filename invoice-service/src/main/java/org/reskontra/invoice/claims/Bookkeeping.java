@@ -67,31 +67,33 @@ public final class Bookkeeping {
     /** Money that no invoice claims yet. */
     public static Posting unmatched(LocalDate on, Money amount) {
         return new Posting(
-                on,
-                PostingKind.UNMATCHED_PAYMENT,
-                List.of(debit(BANK, amount), credit(HELD_FOR_CUSTOMERS, amount)));
+                on, PostingKind.UNMATCHED_PAYMENT, List.of(debit(BANK, amount), credit(HELD_FOR_CUSTOMERS, amount)));
     }
 
     /** The posting of an event; empty where nothing moves. An issued invoice is booked by {@link #issued}. */
     public static Optional<Posting> of(ClaimEvent event, MoneyFrom from) {
         return switch (event) {
             case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ -> Optional.empty();
-            case InterestPosted e -> Optional.of(posting(
-                    e.on(),
-                    PostingKind.LATE_INTEREST,
-                    owed(INTEREST, e.computed().interest()),
-                    credit(INTEREST_INCOME, e.computed().interest())));
-            case ReminderFeePosted e -> Optional.of(posting(
-                    e.on(), PostingKind.REMINDER_FEE, owed(COSTS, e.fee()), credit(REMINDER_FEES, e.fee())));
-            case PaymentAllocated e -> Optional.of(payment(e, from));
-            case OverpaymentFound e -> switch (from) {
-                case BANK -> Optional.of(posting(
+            case InterestPosted e ->
+                Optional.of(posting(
                         e.on(),
-                        PostingKind.OVERPAYMENT,
-                        debit(BANK, e.excess()),
-                        credit(HELD_FOR_CUSTOMERS, e.excess())));
-                case HELD -> Optional.empty(); // it stays where it is held
-            };
+                        PostingKind.LATE_INTEREST,
+                        owed(INTEREST, e.computed().interest()),
+                        credit(INTEREST_INCOME, e.computed().interest())));
+            case ReminderFeePosted e ->
+                Optional.of(posting(
+                        e.on(), PostingKind.REMINDER_FEE, owed(COSTS, e.fee()), credit(REMINDER_FEES, e.fee())));
+            case PaymentAllocated e -> Optional.of(payment(e, from));
+            case OverpaymentFound e ->
+                switch (from) {
+                    case BANK ->
+                        Optional.of(posting(
+                                e.on(),
+                                PostingKind.OVERPAYMENT,
+                                debit(BANK, e.excess()),
+                                credit(HELD_FOR_CUSTOMERS, e.excess())));
+                    case HELD -> Optional.empty(); // it stays where it is held
+                };
         };
     }
 

@@ -33,8 +33,7 @@ public record Claim(
     /** A fresh claim: nothing but principal, which bears interest after the due date. */
     public static Claim issued(ClaimTerms terms, Money principal) {
         var zero = Money.zero(principal.currency());
-        return new Claim(
-                terms, Outstanding.of(principal, zero, zero), terms.dueDate(), List.of(), 0, Optional.empty());
+        return new Claim(terms, Outstanding.of(principal, zero, zero), terms.dueDate(), List.of(), 0, Optional.empty());
     }
 
     /** The principal at the end of {@link #interestThrough}. */

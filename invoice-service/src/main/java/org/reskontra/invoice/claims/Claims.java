@@ -62,8 +62,7 @@ public final class Claims {
             case Cell(Open _, HandOver c) -> accept(new HandedOver(c.on()));
             case Cell(InCollection _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(InCollection s, ReceivePayment c) -> pay(law, s.claim(), c);
-            case Cell(InCollection s, ChargeReminder c) ->
-                isCharged(s.claim(), c) ? accept() : refuse(IN_COLLECTION);
+            case Cell(InCollection s, ChargeReminder c) -> isCharged(s.claim(), c) ? accept() : refuse(IN_COLLECTION);
             case Cell(InCollection _, HandOver _) -> accept(); // delivered twice
             case Cell(Settled _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(Settled s, ReceivePayment c) -> overpay(s.claim(), c);
@@ -140,7 +139,8 @@ public final class Claims {
 
     private static Optional<ClaimEvent> interest(RulePack law, Claim claim, ReceivePayment payment) {
         var day = payment.on();
-        if (day.isBefore(claim.interestThrough()) && claim.interestThrough().isAfter(claim.terms().dueDate())) {
+        if (day.isBefore(claim.interestThrough())
+                && claim.interestThrough().isAfter(claim.terms().dueDate())) {
             return Optional.of(new InterestLeftToReview(
                     day,
                     "INTEREST-AFTER-BOOKING",
@@ -152,8 +152,7 @@ public final class Claims {
                 computed.interest().isPositive()
                         ? Optional.of(new InterestPosted(day, computed))
                         : Optional.<ClaimEvent>empty();
-            case NeedsReview unknown ->
-                Optional.of(new InterestLeftToReview(day, unknown.ruleId(), unknown.reason()));
+            case NeedsReview unknown -> Optional.of(new InterestLeftToReview(day, unknown.ruleId(), unknown.reason()));
         });
     }
 
@@ -179,14 +178,9 @@ public final class Claims {
             return refuse(CURRENCY_DIFFERS);
         }
         var allowed = ReminderFee.decide(
-                law,
-                claim.terms().debtor(),
-                reminder.fee(),
-                claim.terms().reminderFeeAgreed(),
-                reminder.sentOn());
+                law, claim.terms().debtor(), reminder.fee(), claim.terms().reminderFeeAgreed(), reminder.sentOn());
         return allowed.fee().equals(reminder.fee())
-                ? accept(new ReminderFeePosted(
-                        reminder.sentOn(), reminder.step(), reminder.fee(), allowed.ruleId()))
+                ? accept(new ReminderFeePosted(reminder.sentOn(), reminder.step(), reminder.fee(), allowed.ruleId()))
                 : refuse(FEE_NOT_ALLOWED);
     }
 
@@ -197,8 +191,7 @@ public final class Claims {
     private static Claim withInterest(Claim claim, InterestPosted posted) {
         var owed = claim.owed();
         var interest = owed.interest().plus(posted.computed().interest());
-        return claim.withInterestThrough(posted.on())
-                .owing(Outstanding.of(owed.principal(), interest, owed.costs()));
+        return claim.withInterestThrough(posted.on()).owing(Outstanding.of(owed.principal(), interest, owed.costs()));
     }
 
     private static Claim withFee(Claim claim, ReminderFeePosted posted) {
@@ -221,7 +214,9 @@ public final class Claims {
                 owed.principal().minus(paid.principal()),
                 owed.interest().minus(paid.interest()),
                 owed.costs().minus(paid.costs()));
-        if (rest.principal().isNegative() || rest.interest().isNegative() || rest.costs().isNegative()) {
+        if (rest.principal().isNegative()
+                || rest.interest().isNegative()
+                || rest.costs().isNegative()) {
             throw new IllegalStateException(paid + " is more than the " + owed + " owed");
         }
         return rest;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
-import org.reskontra.rulebook.ClaimPart;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
 import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
@@ -85,7 +84,6 @@ public record Statement(
                 case COSTS -> costs = costs.plus(movement.amount());
             }
         }
-        return new Claim(
-                terms, Outstanding.of(principal, interest, costs), through, changes, 0, Optional.empty());
+        return new Claim(terms, Outstanding.of(principal, interest, costs), through, changes, 0, Optional.empty());
     }
 }

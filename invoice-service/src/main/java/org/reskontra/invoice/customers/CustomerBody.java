@@ -17,23 +17,35 @@ import org.reskontra.invoice.register.CustomerForm;
 @Schema(name = "Customer")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CustomerBody(
-        @Nullable @Schema(description = "Made by the service when left out") UUID id,
-        @Nullable @Schema(description = "The creditor's own customer number", examples = "K-204") String number,
+        @Nullable @Schema(description = "Made by the service when left out")
+        UUID id,
+
+        @Nullable @Schema(description = "The creditor's own customer number", examples = "K-204")
+        String number,
+
         @NotNull DebtorKind kind,
-        @NotNull @Schema(description = "Whose law claims on the customer follow", examples = "SE") Country country,
+
+        @NotNull @Schema(description = "Whose law claims on the customer follow", examples = "SE")
+        Country country,
+
         @Nullable
-                @Schema(
-                        description = "Organisation or personal number as people write it; checked, and answered in its"
-                                + " normal form",
-                        examples = "556036-0793")
-                String identityNumber,
+        @Schema(
+                description = "Organisation or personal number as people write it; checked, and answered in its"
+                        + " normal form",
+                examples = "556036-0793")
+        String identityNumber,
+
         @NotNull String legalName,
         @Nullable @Schema(examples = "AB") String legalForm,
-        @Nullable @Schema(description = "Most preferred first") List<@NotNull String> emails,
+
+        @Nullable @Schema(description = "Most preferred first")
+        List<@NotNull String> emails,
+
         @Nullable List<@NotNull String> phones,
         @Nullable PostalAddress postalAddress,
+
         @Nullable @Schema(description = "ISO 639-1; sv for Swedish customers and en for others when left out")
-                String language) {
+        String language) {
 
     CustomerForm form() {
         return new CustomerForm(

@@ -79,22 +79,29 @@ public class CustomerResource {
     @POST
     @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK})
     @Operation(operationId = "createCustomer", summary = "Enter a customer in the register")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "business", value = Examples.NEW_CUSTOMER)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "business", value = Examples.NEW_CUSTOMER)))
     @APIResponse(
             responseCode = "201",
             description = "Entered; 200 when it is there already with the same content",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CustomerBody.class),
                             examples = @ExampleObject(name = "customer", value = Examples.CUSTOMER)))
     public Uni<Response> create(@Valid @NotNull CustomerBody body) {
         return commands.post(body, tx -> {
             var id = body.id() == null ? Ids.next() : body.id();
             var row = CustomerRow.of(id, tx.tenantId(), accepted(tx, body), 1);
-            return customers.add(tx, List.of(row)).chain(added -> added.isEmpty()
-                    ? taken(tx, row)
-                    : Uni.createFrom()
-                            .item(Answer.created("/v1/customers/" + id, CustomerBody.of(row), row.version())));
+            return customers
+                    .add(tx, List.of(row))
+                    .chain(added -> added.isEmpty()
+                            ? taken(tx, row)
+                            : Uni.createFrom()
+                                    .item(Answer.created("/v1/customers/" + id, CustomerBody.of(row), row.version())));
         });
     }
 
@@ -106,11 +113,12 @@ public class CustomerResource {
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CustomerBody.class),
                             examples = @ExampleObject(name = "customer", value = Examples.CUSTOMER)))
     public Uni<Response> get(@PathParam("id") UUID id) {
-        return transactions.reading(caller.tenant(), tx -> existing(tx, id)
-                .map(row -> Etags.ok(CustomerBody.of(row), row.version())));
+        return transactions.reading(
+                caller.tenant(), tx -> existing(tx, id).map(row -> Etags.ok(CustomerBody.of(row), row.version())));
     }
 
     @PATCH
@@ -120,11 +128,13 @@ public class CustomerResource {
     @Operation(
             operationId = "changeCustomer",
             summary = "Change a customer (JSON Merge Patch, RFC 7396)",
-            description = "Send the ETag of the version you change as If-Match. Invoices already issued keep the law and"
-                    + " the kind of debtor they were issued with; letters go to the new addresses.")
+            description =
+                    "Send the ETag of the version you change as If-Match. Invoices already issued keep the law and"
+                            + " the kind of debtor they were issued with; letters go to the new addresses.")
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CustomerBody.class),
                             examples =
                                     @ExampleObject(
@@ -134,27 +144,30 @@ public class CustomerResource {
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CustomerBody.class),
                             examples = @ExampleObject(name = "customer", value = Examples.CUSTOMER)))
     public Uni<Response> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
-        return transactions.in(caller.tenant(), tx -> existing(tx, id).chain(row -> {
-            Etags.requireMatch(ifMatch, row.version());
-            var body = patched(CustomerBody.of(row), patch);
-            if (!id.equals(body.id())) {
-                throw Problem.invalid("/id", "fixed", "The id of a customer does not change.");
-            }
-            var changed = CustomerRow.of(id, tx.tenantId(), accepted(tx, body), row.version());
-            return numberIsFree(tx, changed)
-                    .chain(() -> customers.change(tx, changed))
-                    .map(done -> {
-                        if (!done) {
-                            // somebody was faster between our look and our change
-                            Etags.requireMatch("\"\"", row.version());
-                        }
-                        return Etags.ok(CustomerBody.of(changed), row.version() + 1);
-                    });
-        }));
+        return transactions.in(
+                caller.tenant(),
+                tx -> existing(tx, id).chain(row -> {
+                    Etags.requireMatch(ifMatch, row.version());
+                    var body = patched(CustomerBody.of(row), patch);
+                    if (!id.equals(body.id())) {
+                        throw Problem.invalid("/id", "fixed", "The id of a customer does not change.");
+                    }
+                    var changed = CustomerRow.of(id, tx.tenantId(), accepted(tx, body), row.version());
+                    return numberIsFree(tx, changed)
+                            .chain(() -> customers.change(tx, changed))
+                            .map(done -> {
+                                if (!done) {
+                                    // somebody was faster between our look and our change
+                                    Etags.requireMatch("\"\"", row.version());
+                                }
+                                return Etags.ok(CustomerBody.of(changed), row.version() + 1);
+                            });
+                }));
     }
 
     private Uni<CustomerRow> existing(Tx tx, UUID id) {
@@ -222,8 +235,8 @@ public class CustomerResource {
             var violations = validator.validate(body);
             if (!violations.isEmpty()) {
                 throw Problem.invalid(violations.stream()
-                        .map(violation -> new FieldError(
-                                "/" + violation.getPropertyPath(), "not-null", violation.getMessage()))
+                        .map(violation ->
+                                new FieldError("/" + violation.getPropertyPath(), "not-null", violation.getMessage()))
                         .toList());
             }
             return body;

@@ -47,8 +47,7 @@ public record CustomerRow(
     }
 
     ContactCard card() {
-        return new ContactCard(
-                new TenantId(tenantId), new CustomerId(id), legalName, emails, postalAddress, language);
+        return new ContactCard(new TenantId(tenantId), new CustomerId(id), legalName, emails, postalAddress, language);
     }
 
     @Override

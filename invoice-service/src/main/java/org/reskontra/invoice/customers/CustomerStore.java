@@ -47,8 +47,7 @@ public class CustomerStore {
     }
 
     public Uni<@Nullable CustomerRow> find(Tx tx, CustomerId id) {
-        return RowJson.single(
-                tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), CustomerRow.class);
+        return RowJson.single(tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), CustomerRow.class);
     }
 
     public Uni<List<CustomerRow>> findByIds(Tx tx, Collection<UUID> ids) {

@@ -70,15 +70,17 @@ class DueDateSweep implements DueWork {
 
     @Override
     public Uni<Integer> run(TenantId tenant) {
-        return transactions.in(tenant, tx -> tx.session()
-                .createNativeQuery(SWEEP, Object[].class)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("today", tx.today().toString())
-                .setParameter("batch", batch)
-                .setParameter("type", EventCatalogue.typeOf(DueDatePassed.class))
-                .setParameter("topic", Topics.INVOICE_EVENTS)
-                .getSingleResult()
-                .map(told -> (Integer) told[0]));
+        return transactions.in(
+                tenant,
+                tx -> tx.session()
+                        .createNativeQuery(SWEEP, Object[].class)
+                        .setParameter("tenant", tx.tenantId().value())
+                        .setParameter("today", tx.today().toString())
+                        .setParameter("batch", batch)
+                        .setParameter("type", EventCatalogue.typeOf(DueDatePassed.class))
+                        .setParameter("topic", Topics.INVOICE_EVENTS)
+                        .getSingleResult()
+                        .map(told -> (Integer) told[0]));
     }
 
     @Override

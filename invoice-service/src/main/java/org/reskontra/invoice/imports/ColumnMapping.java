@@ -79,7 +79,9 @@ public record ColumnMapping(
         for (var needed : List.of(Field.ISSUE_DATE, Field.DUE_DATE, Field.AMOUNT)) {
             if (!columns.containsKey(needed) && !defaults.containsKey(needed)) {
                 flaws.add(new Flaw(
-                        "/mapping/columns/" + needed.written(), "missing", "say which column holds " + needed.written()));
+                        "/mapping/columns/" + needed.written(),
+                        "missing",
+                        "say which column holds " + needed.written()));
             }
         }
         if (!columns.containsKey(Field.CUSTOMER_NUMBER) && !columns.containsKey(Field.IDENTITY_NUMBER)) {

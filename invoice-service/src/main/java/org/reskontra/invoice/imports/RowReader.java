@@ -33,8 +33,7 @@ public final class RowReader {
     private final Country tenantCountry;
     private final Currency tenantCurrency;
 
-    private RowReader(
-            ColumnMapping mapping, Map<String, String> row, Country tenantCountry, Currency tenantCurrency) {
+    private RowReader(ColumnMapping mapping, Map<String, String> row, Country tenantCountry, Currency tenantCurrency) {
         this.mapping = mapping;
         this.row = row;
         this.tenantCountry = tenantCountry;
@@ -48,8 +47,7 @@ public final class RowReader {
      * @param country where neither the file nor the mapping names one
      * @param currency likewise
      */
-    public static Imported read(
-            ColumnMapping mapping, Map<String, String> row, Country country, Currency currency) {
+    public static Imported read(ColumnMapping mapping, Map<String, String> row, Country country, Currency currency) {
         try {
             return new RowReader(mapping, row, country, currency).invoice();
         } catch (Unreadable e) {
@@ -62,7 +60,8 @@ public final class RowReader {
         var customer = customer();
         var line = new Line(
                 value(Field.DESCRIPTION)
-                        .orElseGet(() -> value(Field.NUMBER).map("Invoice "::concat).orElse("Invoice")),
+                        .orElseGet(() ->
+                                value(Field.NUMBER).map("Invoice "::concat).orElse("Invoice")),
                 BigDecimal.ONE,
                 amount(currency),
                 BigDecimal.ONE,
@@ -162,9 +161,10 @@ public final class RowReader {
     }
 
     private Optional<String> value(Field field) {
-        return written(field).or(() -> Optional.ofNullable(mapping.defaults().get(field))
-                .map(this::filledIn)
-                .filter(text -> !text.isBlank()));
+        return written(field)
+                .or(() -> Optional.ofNullable(mapping.defaults().get(field))
+                        .map(this::filledIn)
+                        .filter(text -> !text.isBlank()));
     }
 
     private Optional<String> written(Field field) {
@@ -203,8 +203,7 @@ public final class RowReader {
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Unreadable(
-                        "unreadable-value",
-                        "'" + name + "' is not one of " + Arrays.toString(DebtorKind.values())));
+                        "unreadable-value", "'" + name + "' is not one of " + Arrays.toString(DebtorKind.values())));
     }
 
     private static boolean truth(Field field, String text) {

@@ -56,8 +56,8 @@ class DunningEvents implements EventHandler {
         var asks = new ArrayList<Ask>();
         for (var delivery : batch) {
             if (delivery.event() instanceof DunningEvent event) {
-                command(event).ifPresent(command ->
-                        asks.add(new Ask(event.invoice().value(), command, MoneyFrom.BANK)));
+                command(event)
+                        .ifPresent(command -> asks.add(new Ask(event.invoice().value(), command, MoneyFrom.BANK)));
             }
         }
         if (asks.isEmpty()) {

@@ -98,8 +98,7 @@ public class ClaimDesk {
         return write(tx, changed, bookings, news).replaceWith(done);
     }
 
-    private Uni<Void> write(
-            Tx tx, Map<UUID, InvoiceRow> changed, List<Booking> bookings, List<InvoiceEvent> news) {
+    private Uni<Void> write(Tx tx, Map<UUID, InvoiceRow> changed, List<Booking> bookings, List<InvoiceEvent> news) {
         var rows = changed.isEmpty() ? Uni.createFrom().voidItem() : invoices.change(tx, changed.values());
         return rows.chain(() -> ledger.add(tx, bookings)).chain(() -> outbox.add(tx, news));
     }
@@ -111,14 +110,19 @@ public class ClaimDesk {
     private static Booking booking(InvoiceRow row, ClaimEvent event, Posting posting) {
         return switch (event) {
             case InterestPosted e ->
-                new Booking(posting, row.id(), null, e.on(), e.computed().trace().ruleId(), InterestCalculation.of(e.computed()));
+                new Booking(
+                        posting,
+                        row.id(),
+                        null,
+                        e.on(),
+                        e.computed().trace().ruleId(),
+                        InterestCalculation.of(e.computed()));
             case ReminderFeePosted e -> new Booking(posting, row.id(), null, null, e.ruleId(), null);
             case PaymentAllocated e ->
                 Booking.of(posting, row.id(), e.receipt().payment().value());
             case OverpaymentFound e ->
                 Booking.of(posting, row.id(), e.receipt().payment().value());
-            case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ ->
-                Booking.of(posting, row.id(), null);
+            case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ -> Booking.of(posting, row.id(), null);
         };
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -105,12 +106,17 @@ public class InvoiceResource {
             summary = "Issue an invoice",
             description = "It is booked and published in the same moment. A payment that was waiting for its reference"
                     + " is matched right after.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "invoice", value = Examples.NEW_INVOICE)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "invoice", value = Examples.NEW_INVOICE)))
     @APIResponse(
             responseCode = "201",
             description = "Issued; 200 when it is there already with the same content",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = InvoiceView.class),
                             examples = @ExampleObject(name = "invoice", value = Examples.INVOICE)))
     public Uni<Response> issue(@Valid @NotNull NewInvoice body) {
@@ -126,6 +132,7 @@ public class InvoiceResource {
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = InvoiceView.class),
                             examples = @ExampleObject(name = "invoice", value = Examples.INVOICE)))
     public Uni<Response> get(@PathParam("id") UUID id) {
@@ -138,7 +145,10 @@ public class InvoiceResource {
     @Operation(operationId = "listInvoices", summary = "Invoices by due date, a page at a time")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "page", value = Examples.PAGE)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "page", value = Examples.PAGE)))
     public Uni<Page<SummaryView>> list(
             @QueryParam("customerId") @Nullable UUID customer,
             @QueryParam("state") @Nullable InvoiceState state,
@@ -158,10 +168,7 @@ public class InvoiceResource {
                                 from,
                                 size + 1)
                         .map(rows -> Page.of(
-                                rows,
-                                size,
-                                row -> new Cursor(row.dueDate().toString(), row.id()),
-                                SummaryView::of)));
+                                rows, size, row -> new Cursor(row.dueDate().toString(), row.id()), SummaryView::of)));
     }
 
     @GET
@@ -175,6 +182,7 @@ public class InvoiceResource {
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = StatementView.class),
                             examples = @ExampleObject(name = "statement", value = Examples.STATEMENT)))
     public Uni<StatementView> statement(
@@ -182,14 +190,15 @@ public class InvoiceResource {
             @QueryParam("on") @Nullable @Parameter(description = "Today when left out") LocalDate on) {
         return transactions.reading(
                 caller.tenant(),
-                tx -> existing(tx, id).chain(row -> ledger.movements(tx, row.invoiceId())
-                        .map(movements -> StatementView.of(
-                                id,
-                                Statement.on(
-                                        on == null ? tx.today() : on,
-                                        Rulebook.standard().pack(row.country()),
-                                        row.terms(),
-                                        movements)))));
+                tx -> existing(tx, id)
+                        .chain(row -> ledger.movements(tx, row.invoiceId())
+                                .map(movements -> StatementView.of(
+                                        id,
+                                        Statement.on(
+                                                on == null ? tx.today() : on,
+                                                Rulebook.standard().pack(row.country()),
+                                                row.terms(),
+                                                movements)))));
     }
 
     /** A retry of an invoice whose number the service makes must not take another number. */
@@ -205,9 +214,11 @@ public class InvoiceResource {
     }
 
     private Uni<Answer> issue(Tx tx, NewInvoice body, Ready ready) {
-        return issuing.issue(tx, List.of(ready)).map(List::getFirst).chain(outcome -> outcome.issued()
-                ? Uni.createFrom().item(created(outcome.invoice()))
-                : taken(tx, body, ready, outcome));
+        return issuing.issue(tx, List.of(ready))
+                .map(List::getFirst)
+                .chain(outcome -> outcome.issued()
+                        ? Uni.createFrom().item(created(outcome.invoice()))
+                        : taken(tx, body, ready, outcome));
     }
 
     private static Answer created(InvoiceRow row) {

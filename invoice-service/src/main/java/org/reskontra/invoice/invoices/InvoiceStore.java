@@ -77,17 +77,13 @@ public class InvoiceStore {
             long costsMinor) {}
 
     public Uni<@Nullable InvoiceRow> find(Tx tx, InvoiceId id) {
-        return RowJson.single(
-                tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), InvoiceRow.class);
+        return RowJson.single(tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), InvoiceRow.class);
     }
 
     /** The invoices with these ids, locked in the order of their ids so that nobody waits in a circle. */
     public Uni<List<InvoiceRow>> lock(Tx tx, Collection<UUID> ids) {
         return RowJson.list(
-                tx,
-                BY_ID_LOCKED,
-                Map.of("tenant", tx.tenantId().value(), "ids", RowJson.write(ids)),
-                InvoiceRow.class);
+                tx, BY_ID_LOCKED, Map.of("tenant", tx.tenantId().value(), "ids", RowJson.write(ids)), InvoiceRow.class);
     }
 
     public Uni<@Nullable InvoiceRow> lockByReference(Tx tx, String reference) {

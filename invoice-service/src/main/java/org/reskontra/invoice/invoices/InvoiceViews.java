@@ -31,7 +31,10 @@ final class InvoiceViews {
             UUID id,
             String number,
             UUID customerId,
-            @Schema(description = "Whose law the claim follows") Country country,
+
+            @Schema(description = "Whose law the claim follows")
+            Country country,
+
             DebtorKind debtorKind,
             LocalDate issueDate,
             LocalDate dueDate,
@@ -39,12 +42,20 @@ final class InvoiceViews {
             List<LineView> lines,
             boolean pricesIncludeVat,
             TotalsView totals,
-            @Schema(description = "What the debtor pays with", examples = "202611794") String paymentReference,
+
+            @Schema(description = "What the debtor pays with", examples = "202611794")
+            String paymentReference,
+
             InterestTerms interest,
             boolean reminderFeeAgreed,
             InvoiceState state,
-            @Schema(description = "As booked; interest that accrues is in the statement") Outstanding outstanding,
-            @Nullable @Schema(description = "Why a person must look at the interest") String review,
+
+            @Schema(description = "As booked; interest that accrues is in the statement")
+            Outstanding outstanding,
+
+            @Nullable @Schema(description = "Why a person must look at the interest")
+            String review,
+
             @Nullable LocalDate settledOn) {
 
         static InvoiceView of(InvoiceRow row) {
@@ -137,16 +148,27 @@ final class InvoiceViews {
             UUID invoiceId,
             LocalDate on,
             Money principal,
-            @Schema(description = "All late interest up to and including the day") Money interest,
+
+            @Schema(description = "All late interest up to and including the day")
+            Money interest,
+
             Money costs,
             Money total,
-            @Schema(description = "The part of the interest that is in the ledger") Money interestPosted,
-            @Schema(description = "The part that has accrued after the last posted day") Money interestAccrued,
+
+            @Schema(description = "The part of the interest that is in the ledger")
+            Money interestPosted,
+
+            @Schema(description = "The part that has accrued after the last posted day")
+            Money interestAccrued,
+
             @Schema(description = "Last day whose interest is in the ledger; the due date while none is")
-                    LocalDate interestPostedThrough,
-            @Nullable @Schema(description = "How the accrued interest came about") InterestCalculation calculation,
+            LocalDate interestPostedThrough,
+
+            @Nullable @Schema(description = "How the accrued interest came about")
+            InterestCalculation calculation,
+
             @Nullable @Schema(description = "Why accrued interest could not be computed; it is not in the total then")
-                    String review) {
+            String review) {
 
         static StatementView of(UUID invoice, Statement statement) {
             var booked = statement.booked();

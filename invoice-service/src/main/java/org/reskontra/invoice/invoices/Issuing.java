@@ -50,25 +50,26 @@ public class Issuing {
         if (batch.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return numbered(tx, batch).chain(rows -> invoices.add(tx, rows).chain(added -> {
-            var ids = new HashSet<>(added);
-            var outcomes = rows.stream()
-                    .map(row -> new Outcome(row, ids.contains(row.id().toString())))
-                    .toList();
-            var issued = outcomes.stream()
-                    .filter(Outcome::issued)
-                    .map(Outcome::invoice)
-                    .toList();
-            return ledger.add(tx, issued.stream().map(Issuing::booking).toList())
-                    .chain(() -> outbox.add(tx, issued.stream().map(Issuing::published).toList()))
-                    .replaceWith(outcomes);
-        }));
+        return numbered(tx, batch)
+                .chain(rows -> invoices.add(tx, rows).chain(added -> {
+                    var ids = new HashSet<>(added);
+                    var outcomes = rows.stream()
+                            .map(row -> new Outcome(row, ids.contains(row.id().toString())))
+                            .toList();
+                    var issued = outcomes.stream()
+                            .filter(Outcome::issued)
+                            .map(Outcome::invoice)
+                            .toList();
+                    return ledger.add(tx, issued.stream().map(Issuing::booking).toList())
+                            .chain(() -> outbox.add(
+                                    tx, issued.stream().map(Issuing::published).toList()))
+                            .replaceWith(outcomes);
+                }));
     }
 
     private Uni<List<InvoiceRow>> numbered(Tx tx, List<Ready> batch) {
-        int numbers = (int) batch.stream()
-                .filter(ready -> ready.draft().number().isEmpty())
-                .count();
+        int numbers = (int)
+                batch.stream().filter(ready -> ready.draft().number().isEmpty()).count();
         int references = (int) batch.stream().filter(Issuing::needsReference).count();
         var places = numbers + references == 0
                 ? Uni.createFrom().item(new InvoiceStore.Places(0, 0))
@@ -92,7 +93,11 @@ public class Issuing {
                         reference++;
                         rows.add(row(tx, ready, own, PaymentReferences.ofForeignNumber(reference)));
                     } else {
-                        rows.add(row(tx, ready, own, given.or(() -> PaymentReferences.carriedBy(own)).orElseThrow()));
+                        rows.add(row(
+                                tx,
+                                ready,
+                                own,
+                                given.or(() -> PaymentReferences.carriedBy(own)).orElseThrow()));
                     }
                 }
             }

@@ -24,37 +24,52 @@ import org.reskontra.invoice.invoicing.PriceBasis;
 /** An invoice to issue, as it comes in. */
 @Schema(name = "NewInvoice")
 public record NewInvoice(
-        @Nullable @Schema(description = "Makes a retry harmless; made by the service when left out") UUID id,
+        @Nullable @Schema(description = "Makes a retry harmless; made by the service when left out")
+        UUID id,
+
         @Nullable
-                @Schema(
-                        description = "The creditor's own invoice number; the next of the service's series when left out",
-                        examples = "2026117")
-                String number,
+        @Schema(
+                description = "The creditor's own invoice number; the next of the service's series when left out",
+                examples = "2026117")
+        String number,
+
         @NotNull UUID customerId,
-        @NotNull @Schema(description = "At most 30 days ahead of the tenant's date") LocalDate issueDate,
-        @Nullable @Schema(description = "This or paymentTerms") LocalDate dueDate,
+
+        @NotNull @Schema(description = "At most 30 days ahead of the tenant's date")
+        LocalDate issueDate,
+
+        @Nullable @Schema(description = "This or paymentTerms")
+        LocalDate dueDate,
+
         @Nullable @Valid PaymentTerms paymentTerms,
+
         @Nullable
-                @Schema(
-                        type = SchemaType.STRING,
-                        description = "ISO 4217; the tenant's currency when left out",
-                        examples = "SEK")
-                Currency currency,
+        @Schema(
+                type = SchemaType.STRING,
+                description = "ISO 4217; the tenant's currency when left out",
+                examples = "SEK")
+        Currency currency,
+
         @NotNull List<@Valid @NotNull NewLine> lines,
+
         @Nullable @Schema(description = "Whether VAT is inside the prices; false when left out")
-                Boolean pricesIncludeVat,
-        @Nullable @Schema(description = "Rounding of the sum to pay, less than one unit") Money rounding,
+        Boolean pricesIncludeVat,
+
+        @Nullable @Schema(description = "Rounding of the sum to pay, less than one unit")
+        Money rounding,
+
         @Nullable @Schema(description = "Agreed interest terms; the statutory rate when left out")
-                InterestTerms interest,
+        InterestTerms interest,
+
         @Nullable
-                @Schema(
-                        description = "Whether a charge for a written reminder was agreed no later than when the debt"
-                                + " arose; false when left out")
-                Boolean reminderFeeAgreed,
+        @Schema(
+                description = "Whether a charge for a written reminder was agreed no later than when the debt"
+                        + " arose; false when left out")
+        Boolean reminderFeeAgreed,
+
         @Nullable
-                @Schema(
-                        description = "What the debtor was already told to pay with; an OCR number is made when left out")
-                String paymentReference) {
+        @Schema(description = "What the debtor was already told to pay with; an OCR number is made when left out")
+        String paymentReference) {
 
     /** When to pay, counted from the issue date. */
     @Schema(name = "PaymentTerms")
@@ -64,18 +79,24 @@ public record NewInvoice(
     @Schema(name = "NewInvoiceLine")
     public record NewLine(
             @NotNull String description,
-            @NotNull @Schema(type = SchemaType.STRING, examples = "10") BigDecimal quantity,
+
+            @NotNull @Schema(type = SchemaType.STRING, examples = "10")
+            BigDecimal quantity,
+
             @NotNull Money unitPrice,
+
             @Nullable
-                    @Schema(
-                            type = SchemaType.STRING,
-                            description = "How many units the price is for; 1 when left out",
-                            examples = "1")
-                    BigDecimal per,
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "How many units the price is for; 1 when left out",
+                    examples = "1")
+            BigDecimal per,
+
             @Nullable @Schema(description = "A charge on the line (positive) or a discount (negative)")
-                    Money adjustment,
+            Money adjustment,
+
             @NotNull @Schema(type = SchemaType.STRING, description = "Fraction, 0.25 is 25 %", examples = "0.25")
-                    BigDecimal vatRate) {
+            BigDecimal vatRate) {
 
         Line line(Currency currency) {
             return new Line(
@@ -99,9 +120,7 @@ public record NewInvoice(
         return new InvoiceDraft(
                 Optional.ofNullable(number),
                 issueDate,
-                dueDate != null
-                        ? dueDate
-                        : issueDate.plusDays(paymentTerms == null ? 0 : paymentTerms.days()),
+                dueDate != null ? dueDate : issueDate.plusDays(paymentTerms == null ? 0 : paymentTerms.days()),
                 chosen,
                 lines.stream().map(line -> line.line(chosen)).toList(),
                 Boolean.TRUE.equals(pricesIncludeVat) ? PriceBasis.VAT_INCLUDED : PriceBasis.VAT_EXCLUDED,

@@ -1,7 +1,7 @@
 package org.reskontra.invoice.invoicing;
 
-import org.reskontra.invoice.flaws.Flaw;
 import java.util.List;
+import org.reskontra.invoice.flaws.Flaw;
 
 /** What became of a draft. */
 public sealed interface Checked {

@@ -1,6 +1,5 @@
 package org.reskontra.invoice.invoicing;
 
-import org.reskontra.invoice.flaws.Flaw;
 import static org.reskontra.invoice.invoicing.InvoiceRefusal.DUE_BEFORE_ISSUE;
 import static org.reskontra.invoice.invoicing.InvoiceRefusal.ISSUED_TOO_FAR_AHEAD;
 import static org.reskontra.invoice.invoicing.InvoiceRefusal.NOTHING_TO_PAY;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.Money;
+import org.reskontra.invoice.flaws.Flaw;
 import org.reskontra.invoice.invoicing.Checked.Issuable;
 import org.reskontra.invoice.invoicing.Checked.Malformed;
 import org.reskontra.invoice.invoicing.Checked.Refused;
@@ -64,8 +64,9 @@ public final class InvoiceRules {
 
     private static Checked totalled(InvoiceDraft draft) {
         var byLines = Totals.of(draft.lines(), draft.prices(), draft.rounding());
-        var totals =
-                draft.statedVat().map(vat -> Totals.stated(vat, draft.rounding())).orElse(byLines);
+        var totals = draft.statedVat()
+                .map(vat -> Totals.stated(vat, draft.rounding()))
+                .orElse(byLines);
         var unfit = totals.vat().stream().filter(vat -> !vat.fits()).findFirst();
         if (unfit.isPresent() || !netPerRate(totals).equals(netPerRate(byLines))) {
             return new Refused(
@@ -142,11 +143,11 @@ public final class InvoiceRules {
         }
         if (!line.unitPrice().currency().equals(draft.currency())
                 || !line.adjustment().currency().equals(draft.currency())) {
-            flaws.add(new Flaw(
-                    pointer + "/unitPrice", "currency-differs", "the invoice is in " + draft.currency()));
+            flaws.add(new Flaw(pointer + "/unitPrice", "currency-differs", "the invoice is in " + draft.currency()));
         }
         if (!isFraction(line.vatRate()) || line.vatRate().stripTrailingZeros().scale() > 6) {
-            flaws.add(new Flaw(pointer + "/vatRate", "not-a-fraction", "a VAT rate is a fraction from 0 to 1, as 0.25"));
+            flaws.add(
+                    new Flaw(pointer + "/vatRate", "not-a-fraction", "a VAT rate is a fraction from 0 to 1, as 0.25"));
         }
         if (line.per().signum() > 0 && tooLarge(line)) {
             flaws.add(new Flaw(pointer, "amount-too-large", "a line comes to at most " + MOST_MINOR + " minor"));

@@ -1,9 +1,9 @@
 package org.reskontra.invoice.invoicing;
 
-import org.reskontra.invoice.flaws.Flaw;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.reskontra.invoice.flaws.Flaw;
 
 /**
  * Invoice numbers. A creditor may bring its own; without one the invoice gets the next number of our series, which has
@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class Numbering {
 
     private static final long BEFORE_FIRST = 100_000;
-    private static final Pattern POSSIBLE = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._/#-]{0,38}[\\p{L}\\p{N}])?");
+    private static final Pattern POSSIBLE =
+            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._/#-]{0,38}[\\p{L}\\p{N}])?");
     private static final Pattern OURS = Pattern.compile("R\\d+");
 
     private Numbering() {}

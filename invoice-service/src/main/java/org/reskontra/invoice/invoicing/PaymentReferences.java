@@ -1,9 +1,9 @@
 package org.reskontra.invoice.invoicing;
 
-import org.reskontra.invoice.flaws.Flaw;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.reskontra.invoice.flaws.Flaw;
 import org.reskontra.rulebook.identifiers.OcrReference;
 
 /**

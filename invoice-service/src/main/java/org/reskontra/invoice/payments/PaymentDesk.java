@@ -66,10 +66,11 @@ class PaymentDesk {
 
     /** Books held payments on their invoices; answers how many. */
     Uni<Integer> match(Tx tx, int limit) {
-        return payments.matchable(tx, limit).chain(matches -> matches.isEmpty()
-                ? Uni.createFrom().item(0)
-                : invoices.lock(tx, matches.stream().map(Match::found).collect(Collectors.toSet()))
-                        .chain(locked -> match(tx, matches, locked)));
+        return payments.matchable(tx, limit)
+                .chain(matches -> matches.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : invoices.lock(tx, matches.stream().map(Match::found).collect(Collectors.toSet()))
+                                .chain(locked -> match(tx, matches, locked)));
     }
 
     private Uni<Integer> match(Tx tx, List<Match> matches, List<InvoiceRow> locked) {
@@ -78,7 +79,9 @@ class PaymentDesk {
                 .map(match -> ask(
                         match.payment(),
                         match.found(),
-                        later(match.payment().bookingDate(), byId.get(match.found()).issueDate()),
+                        later(
+                                match.payment().bookingDate(),
+                                byId.get(match.found()).issueDate()),
                         MoneyFrom.HELD))
                 .toList();
         return claims.decide(tx, locked, asks).chain(done -> {
@@ -91,15 +94,16 @@ class PaymentDesk {
     }
 
     private Uni<@Nullable PaymentRow> hold(Tx tx, PaymentRow payment) {
-        return payments.add(tx, payment).chain(added -> added
-                ? ledger.add(
-                                tx,
-                                List.of(Booking.of(
-                                        Bookkeeping.unmatched(payment.bookingDate(), payment.amount()),
-                                        null,
-                                        payment.id())))
-                        .replaceWith(payment)
-                : Uni.createFrom().nullItem());
+        return payments.add(tx, payment)
+                .chain(added -> added
+                        ? ledger.add(
+                                        tx,
+                                        List.of(Booking.of(
+                                                Bookkeeping.unmatched(payment.bookingDate(), payment.amount()),
+                                                null,
+                                                payment.id())))
+                                .replaceWith(payment)
+                        : Uni.createFrom().nullItem());
     }
 
     private static Ask ask(PaymentRow payment, UUID invoice, LocalDate on, MoneyFrom from) {

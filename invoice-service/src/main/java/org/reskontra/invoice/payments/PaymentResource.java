@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,14 +88,20 @@ public class PaymentResource {
     @Operation(
             operationId = "bookPayment",
             summary = "Book money that came in",
-            description = "Late interest to the booking date is posted first; then the money covers the parts of the claim"
-                    + " in the order of its law. What is beyond the claim is held for the customer.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "payment", value = Examples.NEW_PAYMENT)))
+            description =
+                    "Late interest to the booking date is posted first; then the money covers the parts of the claim"
+                            + " in the order of its law. What is beyond the claim is held for the customer.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "payment", value = Examples.NEW_PAYMENT)))
     @APIResponse(
             responseCode = "201",
             description = "Booked, or kept UNMATCHED; 200 when it is there already with the same content",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PaymentView.class),
                             examples = @ExampleObject(name = "payment", value = Examples.PAYMENT)))
     public Uni<Response> book(@Valid @NotNull NewPayment body) {
@@ -111,11 +118,13 @@ public class PaymentResource {
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PaymentView.class),
                             examples = @ExampleObject(name = "payment", value = Examples.PAYMENT)))
     public Uni<Response> get(@PathParam("id") UUID id) {
         return transactions.reading(
-                caller.tenant(), tx -> payments.find(tx, new PaymentId(id)).map(row -> {
+                caller.tenant(),
+                tx -> payments.find(tx, new PaymentId(id)).map(row -> {
                     if (row == null) {
                         throw Problem.notFound("payment", new PaymentId(id));
                     }
@@ -149,7 +158,8 @@ public class PaymentResource {
     }
 
     private Uni<Answer> take(Tx tx, PaymentRow payment, NewPayment body) {
-        return invoice(tx, body, payment).chain(invoice -> desk.take(tx, payment, invoice))
+        return invoice(tx, body, payment)
+                .chain(invoice -> desk.take(tx, payment, invoice))
                 .map(row -> {
                     if (row == null) {
                         // two calls with one id at the same time: undo this one
@@ -205,9 +215,7 @@ public class PaymentResource {
         }
         if (body.reference() != null) {
             var reference = PaymentReferences.normalised(body.reference());
-            if (reference.isEmpty()
-                    || reference.length() > LONGEST_REFERENCE
-                    || Flaw.holdsControlSigns(reference)) {
+            if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE || Flaw.holdsControlSigns(reference)) {
                 errors.add(new FieldError("/reference", "length", "A reference has 1 to 35 signs."));
             }
         }

@@ -43,8 +43,7 @@ class PaymentStore {
             where p.tenant_id = :tenant and p.id = r.id and p.state = 'UNMATCHED'""";
 
     Uni<@Nullable PaymentRow> find(Tx tx, PaymentId id) {
-        return RowJson.single(
-                tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
+        return RowJson.single(tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
     }
 
     /** Adds a payment; false when its id is taken. */
@@ -54,8 +53,7 @@ class PaymentStore {
 
     /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */
     Uni<List<Match>> matchable(Tx tx, int limit) {
-        return RowJson.list(
-                tx, MATCHABLE, Map.of("tenant", tx.tenantId().value(), "limit", limit), Match.class);
+        return RowJson.list(tx, MATCHABLE, Map.of("tenant", tx.tenantId().value(), "limit", limit), Match.class);
     }
 
     Uni<Boolean> anyMatchable(Tx tx) {

@@ -18,22 +18,30 @@ final class PaymentViews {
 
     @Schema(name = "NewPayment")
     record NewPayment(
-            @Nullable @Schema(description = "Makes a retry harmless; made by the service when left out") UUID id,
+            @Nullable @Schema(description = "Makes a retry harmless; made by the service when left out")
+            UUID id,
+
             @Nullable
-                    @Schema(
-                            description = "What the debtor paid with; this or invoiceId. One that no invoice has is kept"
-                                    + " until an invoice with it is issued",
-                            examples = "202611794")
-                    String reference,
+            @Schema(
+                    description = "What the debtor paid with; this or invoiceId. One that no invoice has is kept"
+                            + " until an invoice with it is issued",
+                    examples = "202611794")
+            String reference,
+
             @Nullable UUID invoiceId,
             @NotNull Money amount,
-            @Nullable @Schema(description = "The booking date when left out") LocalDate valueDate,
+
+            @Nullable @Schema(description = "The booking date when left out")
+            LocalDate valueDate,
+
             @NotNull
-                    @Schema(
-                            description = "The day it was on the creditor's account; at most 5 days ahead of the tenant's"
-                                    + " date")
-                    LocalDate bookingDate,
-            @Nullable @Size(max = 200) @Schema(description = "Who paid, as the bank says") String payer) {}
+            @Schema(
+                    description =
+                            "The day it was on the creditor's account; at most 5 days ahead of the tenant's" + " date")
+            LocalDate bookingDate,
+
+            @Nullable @Size(max = 200) @Schema(description = "Who paid, as the bank says")
+            String payer) {}
 
     @Schema(name = "Payment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,8 +54,12 @@ final class PaymentViews {
             LocalDate bookingDate,
             @Nullable String payer,
             PaymentState state,
-            @Nullable @Schema(description = "What it covered on the invoice") Allocation allocation,
-            @Nullable @Schema(description = "What was paid beyond the claim; held for the customer") Money excess) {
+
+            @Nullable @Schema(description = "What it covered on the invoice")
+            Allocation allocation,
+
+            @Nullable @Schema(description = "What was paid beyond the claim; held for the customer")
+            Money excess) {
 
         static PaymentView of(PaymentRow row) {
             boolean booked = row.state() == PaymentState.BOOKED;

@@ -114,9 +114,7 @@ public final class UblInvoice {
         var quantity = decimal(needed(line, "BT-129", "InvoicedQuantity"));
         var price = decimal(needed(line, "BT-146", "Price", "PriceAmount"));
         var base = line.text("Price", "BaseQuantity").map(UblInvoice::decimal).orElse(BigDecimal.ONE); // BT-149
-        var charges = line.all("AllowanceCharge").stream()
-                .map(this::signed)
-                .reduce(Money.zero(currency), Money::plus);
+        var charges = line.all("AllowanceCharge").stream().map(this::signed).reduce(Money.zero(currency), Money::plus);
         var unit = wholeMinor(price, base);
         var read = new Line(
                 needed(line, "BT-153", "Item", "Name"),
@@ -194,7 +192,8 @@ public final class UblInvoice {
         var prepaid = invoice.text("LegalMonetaryTotal", "PrepaidAmount").map(this::money); // BT-113
         if (prepaid.isPresent() && !prepaid.get().isZero()) {
             throw new Unreadable(
-                    "prepaid", "the invoice is prepaid by " + prepaid.get() + ": issue it in full and book the payment");
+                    "prepaid",
+                    "the invoice is prepaid by " + prepaid.get() + ": issue it in full and book the payment");
         }
     }
 
@@ -218,7 +217,8 @@ public final class UblInvoice {
                 .orElseThrow(() -> new Unreadable("missing-value", "the buyer has no name (BT-44)"));
         var country = country(needed(buyer, "BT-55", "PostalAddress", "Country", "IdentificationCode"));
         var registered = buyer.at("PartyLegalEntity", "CompanyID") // BT-47
-                .filter(id -> country.equals(Country.SE) && id.attribute("schemeID").equals(SWEDISH_ORGANISATION))
+                .filter(id ->
+                        country.equals(Country.SE) && id.attribute("schemeID").equals(SWEDISH_ORGANISATION))
                 .map(Node::text);
         var number = buyer.text("PartyIdentification", "ID") // BT-46
                 .or(() -> registered)
@@ -239,8 +239,8 @@ public final class UblInvoice {
     }
 
     private static @Nullable PostalAddress address(Node buyer, Country country) {
-        var street = buyer.text("PostalAddress", "StreetName")
-                .or(() -> buyer.text("PostalAddress", "AdditionalStreetName"));
+        var street =
+                buyer.text("PostalAddress", "StreetName").or(() -> buyer.text("PostalAddress", "AdditionalStreetName"));
         var postcode = buyer.text("PostalAddress", "PostalZone");
         var town = buyer.text("PostalAddress", "CityName");
         return street.isPresent() && postcode.isPresent() && town.isPresent()

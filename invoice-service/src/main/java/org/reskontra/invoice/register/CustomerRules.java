@@ -22,8 +22,8 @@ public final class CustomerRules {
 
     private static final Pattern NUMBER = Pattern.compile("[\\S&&\\P{Cntrl}](?:\\P{Cntrl}{0,62}[\\S&&\\P{Cntrl}])?");
     // RFC 5321 limits; no quoted local parts, no address literals
-    private static final Pattern EMAIL =
-            Pattern.compile("(?=.{3,254}$)[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?=.{3,254}$)[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,24}");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -63,7 +63,12 @@ public final class CustomerRules {
             length(flaws, "/legalForm", form.legalForm(), 60);
         }
         each(flaws, "/emails", form.emails(), EMAIL, "an e-mail address has the form name@example.com");
-        each(flaws, "/phones", form.phones(), PHONE, "a telephone number has 4 to 25 digits, after a + if international");
+        each(
+                flaws,
+                "/phones",
+                form.phones(),
+                PHONE,
+                "a telephone number has 4 to 25 digits, after a + if international");
         if (!LANGUAGES.contains(form.language())) {
             flaws.add(new Flaw("/language", "unknown-language", "a language is an ISO 639-1 code, as sv"));
         }

@@ -54,7 +54,8 @@ public final class RowJson {
         return tx.session()
                 .createNativeQuery(
                         "insert into " + table + " select * from jsonb_populate_recordset(cast(null as " + table
-                                + "), cast(cast(:rows as text) as jsonb)) on conflict do nothing returning cast(" + returning
+                                + "), cast(cast(:rows as text) as jsonb)) on conflict do nothing returning cast("
+                                + returning
                                 + " as text)",
                         String.class)
                 .setParameter("rows", write(rows))

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,7 +49,9 @@ public class SandboxClockMove {
 
     /** Where to move the clock. */
     @Schema(name = "SandboxClockMove")
-    record Move(@NotNull @Schema(description = "Not before the date it shows") LocalDate today) {}
+    record Move(
+            @NotNull @Schema(description = "Not before the date it shows")
+            LocalDate today) {}
 
     @POST
     @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.OPERATOR})
@@ -57,11 +60,16 @@ public class SandboxClockMove {
             summary = "Move a sandbox tenant's date forward",
             description = "All that the new date makes due is then done, in every service. A move over many days is"
                     + " like an outage: nothing is skipped. Wait for `settled` before you look.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "nextDay", value = "{\"today\": \"2026-04-02\"}")))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "nextDay", value = "{\"today\": \"2026-04-02\"}")))
     @APIResponse(
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SandboxClock.class),
                             examples =
                                     @ExampleObject(

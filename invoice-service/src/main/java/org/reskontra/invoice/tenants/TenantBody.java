@@ -21,26 +21,42 @@ import org.reskontra.kit.tenants.Tenant;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TenantBody(
         @NotNull TenantId id,
-        @NotBlank @Size(max = 200) @Schema(description = "The name debtors know the creditor by") String name,
+
+        @NotBlank @Size(max = 200) @Schema(description = "The name debtors know the creditor by")
+        String name,
+
         @NotNull @Schema(examples = "SE") Country country,
-        @NotNull @Schema(type = SchemaType.STRING, description = "Whose midnight starts the tenant's day", examples = "Europe/Stockholm")
-                ZoneId zone,
+
+        @NotNull
+        @Schema(
+                type = SchemaType.STRING,
+                description = "Whose midnight starts the tenant's day",
+                examples = "Europe/Stockholm")
+        ZoneId zone,
+
         @NotNull @Schema(type = SchemaType.STRING, description = "Of invoices that name none", examples = "SEK")
-                Currency currency,
-        @NotNull @Schema(description = "True: the tenant's date is moved by the API only") Boolean sandbox,
+        Currency currency,
+
+        @NotNull @Schema(description = "True: the tenant's date is moved by the API only")
+        Boolean sandbox,
+
         @Nullable @Schema(description = "Sandbox only: the first date; the civil date in the zone when left out")
-                LocalDate today,
+        LocalDate today,
+
         @NotBlank @Schema(examples = "556732-1707") String organisationNumber,
         @NotNull @Valid PaymentDetails paymentDetails,
+
         @Nullable @Email @Size(max = 254) @Schema(description = "Where debtors' questions go")
-                String replyTo) {
+        String replyTo) {
 
     /** Where debtors pay: at least one of the two. */
     @Schema(name = "PaymentDetails", description = "Where debtors pay: at least one of the two")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentDetails(
             @Nullable @Schema(examples = "991-2346") String bankgiro,
-            @Nullable @Schema(examples = "SE4550000000058398257466") String iban) {}
+
+            @Nullable @Schema(examples = "SE4550000000058398257466")
+            String iban) {}
 
     static TenantBody of(Tenant tenant) {
         return new TenantBody(

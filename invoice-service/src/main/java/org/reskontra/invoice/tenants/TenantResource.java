@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -70,18 +71,24 @@ public class TenantResource {
             operationId = "createTenant",
             summary = "Create a tenant",
             description = "The id in the body makes a retry harmless: the same tenant again is answered with 200.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "sandbox", value = Examples.TENANT)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "sandbox", value = Examples.TENANT)))
     @APIResponse(
             responseCode = "201",
             description = "Created; 200 when it is there already with the same content",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TenantBody.class),
                             examples = @ExampleObject(name = "sandbox", value = Examples.TENANT)))
     public Uni<Response> create(@Valid @NotNull TenantBody body) {
         var wanted = checked(body);
         return known(wanted.id())
-                .chain(existing -> existing == null ? insert(wanted) : Uni.createFrom().item(same(existing, wanted)));
+                .chain(existing ->
+                        existing == null ? insert(wanted) : Uni.createFrom().item(same(existing, wanted)));
     }
 
     @GET
@@ -92,6 +99,7 @@ public class TenantResource {
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TenantBody.class),
                             examples = @ExampleObject(name = "sandbox", value = Examples.TENANT)))
     public Uni<TenantBody> get(@PathParam("id") UUID id) {
@@ -134,15 +142,14 @@ public class TenantResource {
 
     private Tenant checked(TenantBody body) {
         var errors = new ArrayList<FieldError>();
-        var organisationNumber =
-                switch (IdentityNumbers.parse(
-                        body.country(), DebtorKind.BUSINESS, body.organisationNumber(), clock.today(body.zone()))) {
-                    case IdentityNumbers.Parsed.Valid(var number) -> number.normalised();
-                    case IdentityNumbers.Parsed.Invalid(var reason) -> {
-                        errors.add(new FieldError("/organisationNumber", "identity-number", reason));
-                        yield "";
-                    }
-                };
+        var organisationNumber = switch (IdentityNumbers.parse(
+                body.country(), DebtorKind.BUSINESS, body.organisationNumber(), clock.today(body.zone()))) {
+            case IdentityNumbers.Parsed.Valid(var number) -> number.normalised();
+            case IdentityNumbers.Parsed.Invalid(var reason) -> {
+                errors.add(new FieldError("/organisationNumber", "identity-number", reason));
+                yield "";
+            }
+        };
         if (!body.sandbox() && body.today() != null) {
             errors.add(new FieldError("/today", "wall-clock", "Only a sandbox tenant has a date of its own."));
         }

@@ -52,11 +52,7 @@ public class ImportResource {
     int chunk;
 
     ImportResource(
-            Commands commands,
-            Transactions transactions,
-            Caller caller,
-            ImportStore imports,
-            DueWorkRunner work) {
+            Commands commands, Transactions transactions, Caller caller, ImportStore imports, DueWorkRunner work) {
         this.commands = commands;
         this.transactions = transactions;
         this.caller = caller;
@@ -71,15 +67,28 @@ public class ImportResource {
             Format format,
             ImportStore.State state,
             @Schema(description = "Invoices in the file") int total,
-            @Schema(description = "Invoices looked at so far") int done,
+
+            @Schema(description = "Invoices looked at so far")
+            int done,
+
             int rejected,
+
             @Schema(description = "Every rejected line, with its number in the file and the reason")
-                    List<Rejection> report,
-            @Nullable @Schema(description = "For a FAILED import: what went wrong") String failure) {
+            List<Rejection> report,
+
+            @Nullable @Schema(description = "For a FAILED import: what went wrong")
+            String failure) {
 
         static JobView of(Job job, List<Rejection> report) {
             return new JobView(
-                    job.id(), job.format(), job.state(), job.total(), job.done(), job.rejected(), report, job.failure());
+                    job.id(),
+                    job.format(),
+                    job.state(),
+                    job.total(),
+                    job.done(),
+                    job.rejected(),
+                    report,
+                    job.failure());
         }
     }
 
@@ -96,10 +105,13 @@ public class ImportResource {
             responseCode = "202",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = JobView.class),
                             examples = @ExampleObject(name = "queued", value = Examples.QUEUED)))
     public Uni<Response> start(
-            @RestForm @Nullable Format format, @RestForm @Nullable FileUpload file, @RestForm @Nullable FileUpload mapping) {
+            @RestForm @Nullable Format format,
+            @RestForm @Nullable FileUpload file,
+            @RestForm @Nullable FileUpload mapping) {
         if (format == null || file == null) {
             throw Problem.invalid("/" + (format == null ? "format" : "file"), "missing", "Send format and file.");
         }
@@ -113,7 +125,8 @@ public class ImportResource {
                         .toCompletionStage())
                 .chain(read -> commands.post(read, tx -> {
                     var id = Ids.next();
-                    var job = new Job(id, format, ImportStore.State.QUEUED, read.lines().size(), 0, 0, null);
+                    var job = new Job(
+                            id, format, ImportStore.State.QUEUED, read.lines().size(), 0, 0, null);
                     return imports.add(tx, id, read, chunk)
                             .replaceWith(
                                     () -> Answer.accepted("/v1/invoice-imports/" + id, JobView.of(job, List.of())));
@@ -129,11 +142,13 @@ public class ImportResource {
             responseCode = "200",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = JobView.class),
                             examples = @ExampleObject(name = "done", value = Examples.DONE)))
     public Uni<JobView> get(@PathParam("id") UUID id) {
         return transactions.reading(
-                caller.tenant(), tx -> imports.job(tx, id).chain(job -> {
+                caller.tenant(),
+                tx -> imports.job(tx, id).chain(job -> {
                     if (job == null) {
                         throw Problem.notFound("import", new InvoiceId(id));
                     }

@@ -52,7 +52,14 @@ class ImportStore {
         FAILED
     }
 
-    record Job(UUID id, Format format, State state, int total, int done, int rejected, @Nullable String failure) {}
+    record Job(
+            UUID id,
+            Format format,
+            State state,
+            int total,
+            int done,
+            int rejected,
+            @Nullable String failure) {}
 
     /** The next lines of the oldest file under way. */
     record Chunk(
@@ -98,7 +105,12 @@ class ImportStore {
     /** Takes a chunk off, with what was rejected of it. */
     Uni<Void> done(Tx tx, Chunk chunk, List<Rejection> rejections) {
         record RejectionRow(
-                UUID importId, int line, UUID tenantId, @Nullable String number, String code, String reason) {}
+                UUID importId,
+                int line,
+                UUID tenantId,
+                @Nullable String number,
+                String code,
+                String reason) {}
         var rows = new ArrayList<RejectionRow>();
         for (var rejection : rejections) {
             rows.add(new RejectionRow(

@@ -24,7 +24,6 @@ import org.reskontra.invoice.invoices.Issuing.Ready;
 import org.reskontra.invoice.invoicing.Checked;
 import org.reskontra.invoice.invoicing.InvoiceDraft;
 import org.reskontra.invoice.invoicing.InvoiceRules;
-import org.reskontra.invoice.register.CustomerForm;
 import org.reskontra.invoice.register.CustomerRules;
 import org.reskontra.invoice.uploads.ImportStore.Chunk;
 import org.reskontra.invoice.uploads.ImportStore.Rejection;
@@ -74,8 +73,10 @@ class ImportWork implements DueWork {
     @Override
     public Uni<Integer> run(TenantId tenant) {
         return transactions
-                .in(tenant, tx -> imports.next(tx)
-                        .chain(chunk -> chunk == null ? Uni.createFrom().item(0) : takeIn(tx, chunk)))
+                .in(
+                        tenant,
+                        tx -> imports.next(tx)
+                                .chain(chunk -> chunk == null ? Uni.createFrom().item(0) : takeIn(tx, chunk)))
                 .onFailure(failure -> !Trouble.passes(failure))
                 .recoverWithUni(failure -> giveUp(tenant, failure));
     }
@@ -126,14 +127,12 @@ class ImportWork implements DueWork {
 
     private static Optional<Ready> check(Tx tx, Entry entry, List<Rejection> rejections) {
         var number = entry.draft().number().orElse(null);
-        return switch (InvoiceRules.check(
-                Rulebook.standard(), entry.customer().country(), tx.today(), entry.draft())) {
+        return switch (InvoiceRules.check(Rulebook.standard(), entry.customer().country(), tx.today(), entry.draft())) {
             case Checked.Issuable(var totals) ->
                 Optional.of(new Ready(entry.id().orElseGet(Ids::next), entry.customer(), entry.draft(), totals));
             case Checked.Malformed(var flaws) -> {
                 var flaw = flaws.getFirst();
-                rejections.add(
-                        new Rejection(entry.line(), number, flaw.code(), flaw.pointer() + ": " + flaw.detail()));
+                rejections.add(new Rejection(entry.line(), number, flaw.code(), flaw.pointer() + ": " + flaw.detail()));
                 yield Optional.empty();
             }
             case Checked.Refused(var why, var detail) -> {
@@ -158,25 +157,28 @@ class ImportWork implements DueWork {
         var registered = new ArrayList<Said.Registered>();
         for (var one : said) {
             switch (one) {
-                case Said.Unreadable u ->
-                    rejections.add(new Rejection(u.line(), u.number(), u.code(), u.reason()));
+                case Said.Unreadable u -> rejections.add(new Rejection(u.line(), u.number(), u.code(), u.reason()));
                 case Said.Registered r -> registered.add(r);
                 case Said.Described d -> accepted(tx, d, rejections).ifPresent(described::add);
             }
         }
-        return ofRegister(tx, registered, rejections).chain(first -> ofFile(tx, described, rejections)
-                .map(second -> Stream.concat(first.stream(), second.stream()).toList()));
+        return ofRegister(tx, registered, rejections)
+                .chain(first -> ofFile(tx, described, rejections)
+                        .map(second ->
+                                Stream.concat(first.stream(), second.stream()).toList()));
     }
 
     // ---- customers the file describes
 
     private record Described(Said.Described said, CustomerRules.Checked.Acceptable accepted) {
 
-        @Nullable String number() {
+        @Nullable
+        String number() {
             return said.customer().number();
         }
 
-        @Nullable String identityNumber() {
+        @Nullable
+        String identityNumber() {
             return accepted.identityNumber().map(IdentityNumber::normalised).orElse(null);
         }
 
@@ -211,9 +213,8 @@ class ImportWork implements DueWork {
             return Uni.createFrom().item(List.of());
         }
         var numbers = texts(described.stream().map(Described::number));
-        var identities = texts(described.stream()
-                .filter(customer -> customer.number() == null)
-                .map(Described::identityNumber));
+        var identities = texts(
+                described.stream().filter(customer -> customer.number() == null).map(Described::identityNumber));
         return customers.findAll(tx, numbers, identities).chain(found -> {
             var known = byKey(found);
             var fresh = new LinkedHashMap<String, CustomerRow>();
@@ -223,9 +224,7 @@ class ImportWork implements DueWork {
                             customer.key(), key -> CustomerRow.of(Ids.next(), tx.tenantId(), customer.accepted(), 1));
                 }
             }
-            return entered(tx, fresh)
-                    .invoke(known::putAll)
-                    .replaceWith(() -> entries(described, known, rejections));
+            return entered(tx, fresh).invoke(known::putAll).replaceWith(() -> entries(described, known, rejections));
         });
     }
 
@@ -249,7 +248,10 @@ class ImportWork implements DueWork {
             if (customer == null) {
                 // entered by somebody else in this very moment
                 rejections.add(new Rejection(
-                        one.said().line(), draft.number().orElse(null), "customer-busy", "the customer is being entered"));
+                        one.said().line(),
+                        draft.number().orElse(null),
+                        "customer-busy",
+                        "the customer is being entered"));
             } else {
                 entries.add(new Entry(one.said().line(), Optional.empty(), draft, customer));
             }

@@ -47,12 +47,11 @@ record InvoiceFile(Format format, @Nullable Map<String, Object> mapping, List<Im
         }
         var text = text("/file", file);
         var described = mapping == null ? null : described(text("/mapping", mapping));
-        var lines =
-                switch (format) {
-                    case CSV -> table(text, usable(described));
-                    case NDJSON -> objects(text);
-                    case UBL -> document(text);
-                };
+        var lines = switch (format) {
+            case CSV -> table(text, usable(described));
+            case NDJSON -> objects(text);
+            case UBL -> document(text);
+        };
         if (lines.isEmpty()) {
             throw Problem.invalid("/file", "empty", "The file holds no invoice.");
         }
@@ -82,8 +81,7 @@ record InvoiceFile(Format format, @Nullable Map<String, Object> mapping, List<Im
             if (!records.hasNext()) {
                 return lines;
             }
-            var headers =
-                    records.next().getFields().stream().map(String::strip).toList();
+            var headers = records.next().getFields().stream().map(String::strip).toList();
             requireColumns(mapping, headers);
             while (records.hasNext()) {
                 lines.add(row(headers, records.next()));
@@ -142,7 +140,8 @@ record InvoiceFile(Format format, @Nullable Map<String, Object> mapping, List<Im
 
     private static List<ImportLine> document(String text) {
         if (text.length() > MOST_SIGNS_OF_A_DOCUMENT || text.indexOf('\0') >= 0) {
-            throw Problem.invalid("/file", "too-long", "An invoice has at most " + MOST_SIGNS_OF_A_DOCUMENT + " signs.");
+            throw Problem.invalid(
+                    "/file", "too-long", "An invoice has at most " + MOST_SIGNS_OF_A_DOCUMENT + " signs.");
         }
         return text.isBlank() ? List.of() : List.of(ImportLine.text(1, text));
     }

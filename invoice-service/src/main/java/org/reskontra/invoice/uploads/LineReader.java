@@ -39,8 +39,7 @@ class LineReader {
         record Described(int line, CustomerForm customer, InvoiceDraft draft) implements Said {}
 
         /** An invoice for a customer of the register. */
-        record Registered(int line, CustomerId customer, InvoiceDraft draft, Optional<UUID> id)
-                implements Said {}
+        record Registered(int line, CustomerId customer, InvoiceDraft draft, Optional<UUID> id) implements Said {}
 
         record Unreadable(int line, @Nullable String number, String code, String reason) implements Said {}
     }
@@ -58,7 +57,8 @@ class LineReader {
                                 Objects.requireNonNull(line.values()),
                                 tenant.country(),
                                 tenant.currency()));
-            case UBL -> said(line, UblInvoice.read(Objects.requireNonNull(line.text()).getBytes(UTF_8)));
+            case UBL ->
+                said(line, UblInvoice.read(Objects.requireNonNull(line.text()).getBytes(UTF_8)));
             case NDJSON -> object(line, Objects.requireNonNull(line.text()), tenant);
         };
     }
@@ -82,7 +82,8 @@ class LineReader {
                         line.line(),
                         invoice.number(),
                         "unreadable-value",
-                        violation.get().getPropertyPath() + " " + violation.get().getMessage());
+                        violation.get().getPropertyPath() + " "
+                                + violation.get().getMessage());
             }
             if (!invoice.saysWhenDue()) {
                 return new Said.Unreadable(

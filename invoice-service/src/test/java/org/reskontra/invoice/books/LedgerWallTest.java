@@ -24,9 +24,7 @@ import org.reskontra.kit.Ids;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LedgerWallTest {
     private static final List<String> TABLES = List.of(
@@ -55,25 +53,22 @@ class LedgerWallTest {
 
     @TestFactory
     Stream<DynamicTest> a_query_that_forgets_its_tenant_sees_that_tenants_rows_only() {
-        return TABLES.stream().map(table -> DynamicTest.dynamicTest(table, () -> {
-            assertEquals(List.of(), others(ours.tenant, table));
-            assertEquals(List.of(), others(theirs.tenant, table));
-        }));
+        return TABLES.stream()
+                .map(table -> DynamicTest.dynamicTest(table, () -> {
+                    assertEquals(List.of(), others(ours.tenant, table));
+                    assertEquals(List.of(), others(theirs.tenant, table));
+                }));
     }
 
     @Test
     void the_wall_stands_around_every_table_of_ours() {
-        assertEquals(
-                TABLES,
-                ours.rows("""
+        assertEquals(TABLES, ours.rows("""
                         select relname from pg_class
                         where relkind = 'r' and relrowsecurity and relforcerowsecurity
                           and relname not in ('consumer_position', 'idempotency_key')
                           and relnamespace = 'public'::regnamespace
                         order by relname"""));
-        assertEquals(
-                List.of(),
-                ours.rows("""
+        assertEquals(List.of(), ours.rows("""
                         select relname from pg_class
                         where relkind = 'r' and not relrowsecurity and relnamespace = 'public'::regnamespace
                           and relname not in ('tenant', 'outbox', 'event_version', 'flyway_schema_history')
@@ -95,22 +90,20 @@ class LedgerWallTest {
 
     @Test
     void the_database_refuses_a_posting_out_of_balance_whoever_wrote_it() {
-        var refused = assertThrows(SQLException.class, () -> asTheService(ours.tenant, """
+        var refused = assertThrows(
+                SQLException.class, () -> asTheService(ours.tenant, """
                 with posting as (
                     insert into ledger_posting (id, tenant_id, kind, posted_on)
                     values ('%1$s', '%2$s', 'PAYMENT', date '2026-03-01'))
                 insert into ledger_entry (posting_id, line, tenant_id, posted_on, account, minor, currency)
                 values ('%1$s', 1, '%2$s', date '2026-03-01', 1930, 100, 'SEK'),
-                       ('%1$s', 2, '%2$s', date '2026-03-01', 2420, -99, 'SEK')""".formatted(
-                                Ids.next(), ours.tenant)));
+                       ('%1$s', 2, '%2$s', date '2026-03-01', 2420, -99, 'SEK')""".formatted(Ids.next(), ours.tenant)));
         assertTrue(refused.getMessage().contains("out of balance"), refused.getMessage());
     }
 
     @Test
     void every_row_of_an_invoice_agrees_with_its_ledger() {
-        assertEquals(
-                List.of(),
-                ours.rows("""
+        assertEquals(List.of(), ours.rows("""
                         select i.number from invoice i
                         join ledger_posting p on p.invoice_id = i.id
                         join ledger_entry e on e.posting_id = p.id

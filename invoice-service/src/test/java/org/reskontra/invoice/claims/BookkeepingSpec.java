@@ -107,8 +107,7 @@ class BookkeepingSpec {
         var trace = new Trace("SE-INT-1", "test", Trace.Step.TAKE, java.util.Map.of(), BigDecimal.ONE, List.of());
         assertEquals(
                 List.of(owed(INTEREST, sek(90_41)), credit(INTEREST_INCOME, sek(90_41))),
-                entries(
-                        new InterestPosted(DAY, new Computed(sek(90_41), List.of(), "SE", trace)), MoneyFrom.BANK));
+                entries(new InterestPosted(DAY, new Computed(sek(90_41), List.of(), "SE", trace)), MoneyFrom.BANK));
         assertEquals(
                 List.of(owed(COSTS, sek(60_00)), credit(REMINDER_FEES, sek(60_00))),
                 entries(new ReminderFeePosted(DAY, 1, sek(60_00), "SE-FEE-1"), MoneyFrom.BANK));

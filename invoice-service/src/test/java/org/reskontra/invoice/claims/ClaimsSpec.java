@@ -104,13 +104,21 @@ class ClaimsSpec {
 
         var events = given(before).when(pays(sek(4_000_00), "2025-03-02"));
 
-        assertEquals(sek(90_41), assertInstanceOf(InterestPosted.class, events.getFirst()).computed().interest());
+        assertEquals(
+                sek(90_41),
+                assertInstanceOf(InterestPosted.class, events.getFirst())
+                        .computed()
+                        .interest());
         assertEquals(List.of(paid("2025-03-02", 240_00, 90_41, 3_669_59)), events.subList(1, events.size()));
         var claim = claimAfter(before, events);
         assertEquals(Outstanding.of(sek(6_330_41), sek(0), sek(0)), claim.owed());
 
         var later = given(before, events).when(pays(sek(6_387_64), "2025-04-01"));
-        assertEquals(sek(57_23), assertInstanceOf(InterestPosted.class, later.getFirst()).computed().interest());
+        assertEquals(
+                sek(57_23),
+                assertInstanceOf(InterestPosted.class, later.getFirst())
+                        .computed()
+                        .interest());
         assertEquals(
                 List.of(paid("2025-04-01", 0, 57_23, 6_330_41), new SettledInFull(day("2025-04-01"))),
                 later.subList(1, later.size()));
@@ -155,20 +163,25 @@ class ClaimsSpec {
         var second = given(before, first).when(pays(sek(9_00), "2025-02-03"));
 
         // 10 kr for one day and 9 kr for two: 0.30 + 0.54 = 0.84 öre
-        assertEquals(sek(1), assertInstanceOf(InterestPosted.class, second.getFirst()).computed().interest());
+        assertEquals(
+                sek(1),
+                assertInstanceOf(InterestPosted.class, second.getFirst())
+                        .computed()
+                        .interest());
     }
 
     @Test
     void an_agreed_rate_goes_before_the_statutory_one() {
-        var agreed = new ClaimTerms(
-                DebtorKind.BUSINESS,
-                day("2025-01-31"),
-                new InterestTerms(new BigDecimal("0.24")),
-                true);
-        var events = given(new Issued(day("2025-01-01"), agreed, sek(10_000_00)))
-                .when(pays(sek(20_000_00), "2025-03-02"));
+        var agreed =
+                new ClaimTerms(DebtorKind.BUSINESS, day("2025-01-31"), new InterestTerms(new BigDecimal("0.24")), true);
+        var events =
+                given(new Issued(day("2025-01-01"), agreed, sek(10_000_00))).when(pays(sek(20_000_00), "2025-03-02"));
         // 30 days at 24 %
-        assertEquals(sek(197_26), assertInstanceOf(InterestPosted.class, events.getFirst()).computed().interest());
+        assertEquals(
+                sek(197_26),
+                assertInstanceOf(InterestPosted.class, events.getFirst())
+                        .computed()
+                        .interest());
     }
 
     @Test
@@ -228,7 +241,9 @@ class ClaimsSpec {
     void a_fee_told_again_after_settlement_or_hand_over_is_old_news() {
         var charged = List.of(issued(sek(100_00), "2025-01-31"), fee(1, "2025-02-05"));
         var charge = new ChargeReminder(1, sek(60_00), day("2025-02-05"));
-        assertEquals(List.of(), given(with(charged, new HandedOver(day("2025-02-17")))).when(charge));
+        assertEquals(
+                List.of(),
+                given(with(charged, new HandedOver(day("2025-02-17")))).when(charge));
         var settled = with(charged, paid("2025-02-06", 60_00, 0, 100_00), new SettledInFull(day("2025-02-06")));
         assertEquals(List.of(), given(settled).when(charge));
     }

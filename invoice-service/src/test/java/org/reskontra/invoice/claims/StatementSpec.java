@@ -85,7 +85,9 @@ class StatementSpec {
     void a_payment_whose_interest_was_not_posted_still_counts_from_its_day() {
         // 10 kr at 11 %, 1 kr of it paid after one day: 0.30 öre, then 0.27 öre a day on 9 kr
         var movements = List.of(moved("2025-01-01", PRINCIPAL, 10_00), moved("2025-02-01", PRINCIPAL, -1_00));
-        assertEquals(sek(9_00 + 1), Statement.on(day("2025-02-03"), LAW, TERMS, movements).total());
+        assertEquals(
+                sek(9_00 + 1),
+                Statement.on(day("2025-02-03"), LAW, TERMS, movements).total());
     }
 
     @Test

@@ -29,9 +29,7 @@ import org.reskontra.kit.json.Json;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CustomerResourceTest {
     private Creditor creditor;
@@ -94,7 +92,8 @@ class CustomerResourceTest {
         changes.put("legalName", "Nya AB");
         changes.put("identityNumber", null);
         changes.put("emails", List.of("ny@example.se"));
-        changes.put("postalAddress", Map.of("street", "Nygatan 1", "postcode", "111 22", "town", "Lund", "country", "SE"));
+        changes.put(
+                "postalAddress", Map.of("street", "Nygatan 1", "postcode", "111 22", "town", "Lund", "country", "SE"));
         patch(id, "\"1\"", changes)
                 .then()
                 .statusCode(200)

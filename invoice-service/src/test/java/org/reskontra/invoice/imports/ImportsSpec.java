@@ -100,8 +100,18 @@ class ImportsSpec {
             columns.put(field.written(), field.name());
         }
         var mapping = mapping(Map.of(
-                "delimiter", ";", "dates", "dd.MM.yyyy", "decimalSign", ",", "grouping", " .", "prices", "VAT_EXCLUDED",
-                "columns", columns));
+                "delimiter",
+                ";",
+                "dates",
+                "dd.MM.yyyy",
+                "decimalSign",
+                ",",
+                "grouping",
+                " .",
+                "prices",
+                "VAT_EXCLUDED",
+                "columns",
+                columns));
         var row = Map.ofEntries(
                 Map.entry("NUMBER", "A-17"),
                 Map.entry("ISSUE_DATE", "01.02.2026"),

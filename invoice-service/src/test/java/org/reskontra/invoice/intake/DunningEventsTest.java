@@ -46,9 +46,7 @@ import org.reskontra.kit.json.Json;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DunningEventsTest {
     @Inject
@@ -93,13 +91,15 @@ class DunningEventsTest {
         var told = Events.await(Topics.INVOICE_EVENTS, invoice, 4);
         creditor.settles();
         assertEquals(4, Events.await(Topics.INVOICE_EVENTS, invoice, 4).size(), told.toString());
-        assertEquals(
-                120_00, creditor.read("/v1/invoices/" + invoice).getInt("outstanding.costs.minor"));
+        assertEquals(120_00, creditor.read("/v1/invoices/" + invoice).getInt("outstanding.costs.minor"));
     }
 
     @Test
     void a_reminder_that_a_payment_overtook_costs_nothing() {
-        creditor.pays(invoice, 10_000_00 + 13_70, "2026-03-15").then().statusCode(201).body("excess.minor", equalTo(0));
+        creditor.pays(invoice, 10_000_00 + 13_70, "2026-03-15")
+                .then()
+                .statusCode(201)
+                .body("excess.minor", equalTo(0));
         publish(1, reminder(invoice, 1, 60_00));
         seen(1);
         assertEquals(0, creditor.read("/v1/invoices/" + invoice).getInt("outstanding.total.minor"));
@@ -109,10 +109,15 @@ class DunningEventsTest {
     @Test
     void a_handed_over_invoice_is_in_collection_and_can_still_be_paid() {
         publish(1, handedOver(invoice));
-        Awaitility.await().until(() -> creditor.read("/v1/invoices/" + invoice).getString("state").equals("IN_COLLECTION"));
+        Awaitility.await()
+                .until(() -> creditor.read("/v1/invoices/" + invoice)
+                        .getString("state")
+                        .equals("IN_COLLECTION"));
         publish(2, handedOver(invoice));
         seen(2);
-        assertEquals(List.of(invoice), creditor.read("/v1/invoices?state=IN_COLLECTION").getList("items.id"));
+        assertEquals(
+                List.of(invoice),
+                creditor.read("/v1/invoices?state=IN_COLLECTION").getList("items.id"));
 
         creditor.pays(invoice, 5_000_00, "2026-03-15").then().statusCode(201);
         assertEquals("IN_COLLECTION", creditor.read("/v1/invoices/" + invoice).getString("state"));
@@ -128,14 +133,21 @@ class DunningEventsTest {
         publish(2, reminder(invoice, 2, 60_00));
 
         assertEquals(money(60_00), Events.await(ChargePosted.class, invoice).amount());
-        assertEquals(1, Events.await(Topics.deadLetter(Topics.DUNNING_EVENTS), unknown, 1).size());
-        assertEquals(1, Events.await(Topics.deadLetter(Topics.DUNNING_EVENTS), invoice, 1).size());
+        assertEquals(
+                1,
+                Events.await(Topics.deadLetter(Topics.DUNNING_EVENTS), unknown, 1)
+                        .size());
+        assertEquals(
+                1,
+                Events.await(Topics.deadLetter(Topics.DUNNING_EVENTS), invoice, 1)
+                        .size());
     }
 
     /** Waits until the service has gone past a version of the dunning of our invoice. */
     private void seen(long version) {
         Awaitility.await()
-                .until(() -> creditor.rows("select version from consumer_position where aggregateid = '" + invoice + "'")
+                .until(() -> creditor.rows(
+                                "select version from consumer_position where aggregateid = '" + invoice + "'")
                         .contains(Long.toString(version)));
     }
 

@@ -31,9 +31,7 @@ import org.reskontra.kit.Ids;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InvoiceResourceTest {
 
@@ -51,7 +49,15 @@ class InvoiceResourceTest {
         invoice.put(
                 "lines",
                 List.of(
-                        Map.of("description", "Trusses", "quantity", "10", "unitPrice", sek(1_000_00), "vatRate", "0.25"),
+                        Map.of(
+                                "description",
+                                "Trusses",
+                                "quantity",
+                                "10",
+                                "unitPrice",
+                                sek(1_000_00),
+                                "vatRate",
+                                "0.25"),
                         Map.of("description", "Book", "quantity", 1, "unitPrice", sek(100_00), "vatRate", 0.06)));
 
         var id = creditor.post("/v1/invoices", invoice)
@@ -176,10 +182,7 @@ class InvoiceResourceTest {
         invoice.put("id", Ids.next().toString());
         creditor.post("/v1/invoices", invoice).then().statusCode(201);
 
-        creditor.post("/v1/invoices", invoice)
-                .then()
-                .statusCode(200)
-                .body("id", equalTo(invoice.get("id")));
+        creditor.post("/v1/invoices", invoice).then().statusCode(200).body("id", equalTo(invoice.get("id")));
 
         var other = new HashMap<>(invoice);
         other.put("dueDate", "2026-04-15");
@@ -225,8 +228,14 @@ class InvoiceResourceTest {
         var invoice = invoice(creditor.aCustomer(), null, "2026-03-01", "2026-03-31");
         invoice.remove("number");
         var key = Ids.next().toString();
-        var first = creditor.as("integrator").header("Idempotency-Key", key).body(invoice).post("/v1/invoices");
-        var again = creditor.as("integrator").header("Idempotency-Key", key).body(invoice).post("/v1/invoices");
+        var first = creditor.as("integrator")
+                .header("Idempotency-Key", key)
+                .body(invoice)
+                .post("/v1/invoices");
+        var again = creditor.as("integrator")
+                .header("Idempotency-Key", key)
+                .body(invoice)
+                .post("/v1/invoices");
         assertEquals(201, again.statusCode());
         assertEquals(first.jsonPath().getString("id"), again.jsonPath().getString("id"));
         assertEquals(List.of("1"), creditor.rows("select count(*) from invoice"));
@@ -235,8 +244,9 @@ class InvoiceResourceTest {
     @Test
     void lists_go_by_due_date_page_by_page_and_can_be_filtered() {
         var customer = creditor.aCustomer();
-        var other = creditor.post("/v1/customers", new HashMap<>(Map.of(
-                        "kind", "CONSUMER", "country", "SE", "legalName", "Vera")))
+        var other = creditor.post(
+                        "/v1/customers",
+                        new HashMap<>(Map.of("kind", "CONSUMER", "country", "SE", "legalName", "Vera")))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -253,11 +263,14 @@ class InvoiceResourceTest {
         assertEquals(List.of("5"), third.getList("items.number"));
         assertEquals(null, third.getString("next"));
 
-        assertEquals(List.of("5"), creditor.read("/v1/invoices?customerId=" + other).getList("items.number"));
-        assertEquals(List.of("3"), creditor.read("/v1/invoices?dueBefore=2026-03-11").getList("items.number"));
+        assertEquals(
+                List.of("5"), creditor.read("/v1/invoices?customerId=" + other).getList("items.number"));
+        assertEquals(
+                List.of("3"), creditor.read("/v1/invoices?dueBefore=2026-03-11").getList("items.number"));
         creditor.clockMovesTo("2026-03-12");
         assertEquals(
-                List.of("3", "1", "4"), creditor.read("/v1/invoices?state=OVERDUE").getList("items.number"));
+                List.of("3", "1", "4"),
+                creditor.read("/v1/invoices?state=OVERDUE").getList("items.number"));
         creditor.get("/v1/invoices?limit=201").then().statusCode(400);
         creditor.get("/v1/invoices?after=nonsense").then().statusCode(400);
         creditor.get("/v1/invoices?state=LOST").then().statusCode(404);

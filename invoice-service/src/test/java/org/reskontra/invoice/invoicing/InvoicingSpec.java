@@ -95,11 +95,10 @@ class InvoicingSpec {
             for (var basis : PriceBasis.values()) {
                 var totals = Totals.of(lines, basis, sek(0));
                 var sum = lines.stream().map(Line::amount).reduce(sek(0), Money::plus);
-                var kept =
-                        switch (basis) {
-                            case VAT_EXCLUDED -> totals.net();
-                            case VAT_INCLUDED -> totals.gross();
-                        };
+                var kept = switch (basis) {
+                    case VAT_EXCLUDED -> totals.net();
+                    case VAT_INCLUDED -> totals.gross();
+                };
                 assertEquals(sum, kept, "seed " + seed + ", round " + round);
                 assertTrue(totals.vat().stream().allMatch(VatSubtotal::fits), "seed " + seed + ", round " + round);
             }
@@ -108,8 +107,7 @@ class InvoicingSpec {
 
     @Test
     void totals_that_do_not_add_up_cannot_be_constructed() {
-        assertThrows(
-                IllegalArgumentException.class, () -> new Totals(List.of(), sek(1), sek(1), sek(0), sek(3)));
+        assertThrows(IllegalArgumentException.class, () -> new Totals(List.of(), sek(1), sek(1), sek(0), sek(3)));
     }
 
     // ---- what may be issued
@@ -123,7 +121,9 @@ class InvoicingSpec {
     @Test
     void each_refusal_has_its_case() {
         assertRefused(InvoiceRefusal.DUE_BEFORE_ISSUE, draft(d -> d.due("2026-02-28")));
-        assertRefused(InvoiceRefusal.ISSUED_TOO_FAR_AHEAD, draft(d -> d.issued("2026-04-01").due("2026-05-01")));
+        assertRefused(
+                InvoiceRefusal.ISSUED_TOO_FAR_AHEAD,
+                draft(d -> d.issued("2026-04-01").due("2026-05-01")));
         assertInstanceOf(Issuable.class, check(draft(d -> d.issued("2026-03-31").due("2026-05-01"))));
         assertRefused(InvoiceRefusal.NOTHING_TO_PAY, draft(d -> d.lines(line("-1", 100_00, "0.25"))));
         assertRefused(InvoiceRefusal.NOTHING_TO_PAY, draft(d -> d.lines(line("1", 0, "0.25"))));
@@ -156,7 +156,9 @@ class InvoicingSpec {
     @Test
     void each_flaw_points_at_its_field() {
         assertFlaw("/lines", draft(d -> d.lines()));
-        assertFlaw("/lines", draft(d -> d.lines(Collections.nCopies(1001, line("1", 1, "0")).toArray(Line[]::new))));
+        assertFlaw(
+                "/lines",
+                draft(d -> d.lines(Collections.nCopies(1001, line("1", 1, "0")).toArray(Line[]::new))));
         assertFlaw("/lines/0/description", draft(d -> d.lines(described(" "))));
         assertFlaw("/lines/0/description", draft(d -> d.lines(described("x".repeat(501)))));
         assertFlaw("/lines/0/quantity", draft(d -> d.lines(line("0", 1, "0"))));
@@ -164,12 +166,16 @@ class InvoicingSpec {
         assertFlaw("/lines/1/vatRate", draft(d -> d.lines(line("1", 1, "0"), line("1", 1, "25"))));
         assertFlaw("/lines/0/vatRate", draft(d -> d.lines(line("1", 1, "-0.25"))));
         assertFlaw("/lines/0", draft(d -> d.lines(line("1000000", Long.MAX_VALUE / 2, "0"))));
-        assertFlaw("/lines/0/per", draft(d -> d.lines(new Line(
-                "x", BigDecimal.ONE, sek(1), BigDecimal.ZERO, sek(0), rate("0")))));
-        assertFlaw("/lines/0/unitPrice", draft(d -> d.lines(new Line(
-                "x", BigDecimal.ONE, Money.of(1, "EUR"), BigDecimal.ONE, Money.of(0, "EUR"), rate("0")))));
-        assertFlaw("/lines", draft(d -> d.lines(
-                line("1", InvoiceRules.MOST_MINOR, "0"), line("1", InvoiceRules.MOST_MINOR, "0"))));
+        assertFlaw(
+                "/lines/0/per",
+                draft(d -> d.lines(new Line("x", BigDecimal.ONE, sek(1), BigDecimal.ZERO, sek(0), rate("0")))));
+        assertFlaw(
+                "/lines/0/unitPrice",
+                draft(d -> d.lines(new Line(
+                        "x", BigDecimal.ONE, Money.of(1, "EUR"), BigDecimal.ONE, Money.of(0, "EUR"), rate("0")))));
+        assertFlaw(
+                "/lines",
+                draft(d -> d.lines(line("1", InvoiceRules.MOST_MINOR, "0"), line("1", InvoiceRules.MOST_MINOR, "0"))));
         assertFlaw("/rounding", draft(d -> d.rounding(sek(100))));
         assertFlaw("/number", draft(d -> d.number("")));
         assertFlaw("/number", draft(d -> d.number("x".repeat(41))));
@@ -304,7 +310,17 @@ class InvoicingSpec {
 
         InvoiceDraft draft() {
             return new InvoiceDraft(
-                    number, issued, due, SEK, lines, PriceBasis.VAT_EXCLUDED, rounding, stated, interest, true, reference);
+                    number,
+                    issued,
+                    due,
+                    SEK,
+                    lines,
+                    PriceBasis.VAT_EXCLUDED,
+                    rounding,
+                    stated,
+                    interest,
+                    true,
+                    reference);
         }
     }
 

@@ -37,8 +37,7 @@ class PostingSpec {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> posting(
-                        Entry.debit(Account.BANK, sek(100)),
-                        Entry.credit(Account.SALES_25, Money.of(100, "EUR"))));
+                        Entry.debit(Account.BANK, sek(100)), Entry.credit(Account.SALES_25, Money.of(100, "EUR"))));
     }
 
     @Test
@@ -46,8 +45,7 @@ class PostingSpec {
         assertThrows(IllegalArgumentException.class, () -> Entry.debit(Account.BANK, sek(0)));
         assertThrows(IllegalArgumentException.class, () -> Entry.debit(Account.RECEIVABLES, sek(1)));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Entry(Account.BANK, sek(1), Optional.of(ClaimPart.COSTS)));
+                IllegalArgumentException.class, () -> new Entry(Account.BANK, sek(1), Optional.of(ClaimPart.COSTS)));
     }
 
     @Test

@@ -31,9 +31,7 @@ import org.reskontra.kit.Ids;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PaymentResourceTest {
     private Creditor creditor;
@@ -62,8 +60,8 @@ class PaymentResourceTest {
                 .body("settledOn", equalTo("2026-03-05"))
                 .body("outstanding.total.minor", equalTo(0));
         assertEquals(
-                List.of("invoice-issued", "payment-received", "invoice-settled"), names(Events.await(
-                        Topics.INVOICE_EVENTS, id, 3)));
+                List.of("invoice-issued", "payment-received", "invoice-settled"),
+                names(Events.await(Topics.INVOICE_EVENTS, id, 3)));
     }
 
     @Test
@@ -86,7 +84,8 @@ class PaymentResourceTest {
                 .body("items[1].entries.account", equalTo(List.of(1510, 8313)));
         var told = Events.await(Topics.INVOICE_EVENTS, id, 4);
         assertEquals(List.of("invoice-issued", "due-date-passed", "charge-posted", "payment-received"), names(told));
-        assertEquals(List.of(1L, 2L, 3L, 4L), told.stream().map(Events.Told::version).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L), told.stream().map(Events.Told::version).toList());
         var interest = told.get(2).as(ChargePosted.class);
         assertEquals(money(90_41), interest.amount());
         assertEquals(LocalDate.parse("2025-03-02"), interest.interestThrough());
@@ -104,7 +103,8 @@ class PaymentResourceTest {
         creditor.pays(id, 4_000_00, "2025-03-02").then().statusCode(201);
         creditor.clockMovesTo("2025-03-31");
 
-        int total = creditor.read("/v1/invoices/" + id + "/statement?on=2025-04-01").getInt("total.minor");
+        int total =
+                creditor.read("/v1/invoices/" + id + "/statement?on=2025-04-01").getInt("total.minor");
         creditor.pays(id, total, "2025-04-01").then().statusCode(201).body("excess.minor", equalTo(0));
 
         creditor.get("/v1/invoices/" + id).then().body("state", equalTo("SETTLED"));
@@ -112,7 +112,9 @@ class PaymentResourceTest {
         // the past can still be asked for, from the ledger alone
         var before = creditor.read("/v1/invoices/" + id + "/statement?on=2025-03-02");
         assertEquals(6_090_41, before.getInt("total.minor"));
-        assertEquals(10_000_00, creditor.read("/v1/invoices/" + id + "/statement?on=2025-01-15").getInt("total.minor"));
+        assertEquals(
+                10_000_00,
+                creditor.read("/v1/invoices/" + id + "/statement?on=2025-01-15").getInt("total.minor"));
     }
 
     @Test
@@ -124,11 +126,17 @@ class PaymentResourceTest {
 
         var told = Events.await(Topics.INVOICE_EVENTS, id, 5);
         assertEquals(
-                List.of("invoice-issued", "payment-received", "invoice-settled", "overpayment-found", "overpayment-found"),
+                List.of(
+                        "invoice-issued",
+                        "payment-received",
+                        "invoice-settled",
+                        "overpayment-found",
+                        "overpayment-found"),
                 names(told));
         assertEquals(money(10_000_00), told.get(1).as(PaymentReceived.class).amount());
         assertEquals(money(500_00), told.get(3).as(OverpaymentFound.class).amount());
-        var held = creditor.read("/v1/ledger/trial-balance?on=2026-03-02").getMap("accounts.find { it.account == 2420 }.balance");
+        var held = creditor.read("/v1/ledger/trial-balance?on=2026-03-02")
+                .getMap("accounts.find { it.account == 2420 }.balance");
         assertEquals(-500_00, held.get("minor"));
     }
 
@@ -168,7 +176,9 @@ class PaymentResourceTest {
         var told = Events.await(Topics.INVOICE_EVENTS, id, 4);
         assertEquals(
                 List.of("invoice-issued", "payment-received", "invoice-settled", "overpayment-found"), names(told));
-        assertEquals(LocalDate.parse("2026-03-02"), told.get(1).as(PaymentReceived.class).bookingDate());
+        assertEquals(
+                LocalDate.parse("2026-03-02"),
+                told.get(1).as(PaymentReceived.class).bookingDate());
         var books = creditor.read("/v1/ledger/trial-balance?on=2026-03-31");
         assertEquals(-500_00, books.getInt("accounts.find { it.account == 2420 }.balance.minor"));
         assertEquals(0, books.getInt("accounts.find { it.account == 1510 }.balance.minor"));
@@ -180,10 +190,7 @@ class PaymentResourceTest {
     void the_same_payment_again_is_the_same_payment() {
         var id = creditor.anInvoice("1", "2026-03-01", "2026-03-31");
         var payment = new HashMap<String, Object>(Map.of(
-                "id", Ids.next().toString(),
-                "invoiceId", id,
-                "amount", sek(100_00),
-                "bookingDate", "2026-03-02"));
+                "id", Ids.next().toString(), "invoiceId", id, "amount", sek(100_00), "bookingDate", "2026-03-02"));
         creditor.post("/v1/payments", payment).then().statusCode(201);
         creditor.post("/v1/payments", payment).then().statusCode(200).body("state", equalTo("BOOKED"));
         payment.put("amount", sek(200_00));
@@ -220,9 +227,12 @@ class PaymentResourceTest {
         creditor.post(
                         "/v1/payments",
                         Map.of(
-                                "invoiceId", id,
-                                "amount", Map.of("minor", 100, "currency", "EUR"),
-                                "bookingDate", "2026-03-01"))
+                                "invoiceId",
+                                id,
+                                "amount",
+                                Map.of("minor", 100, "currency", "EUR"),
+                                "bookingDate",
+                                "2026-03-01"))
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:reskontra:problem:currency-differs"));

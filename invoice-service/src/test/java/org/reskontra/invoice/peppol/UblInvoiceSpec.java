@@ -40,8 +40,7 @@ class UblInvoiceSpec {
         assertEquals(Optional.of("20261179"), draft.paymentReference());
         var totals = assertInstanceOf(
                         Issuable.class,
-                        InvoiceRules.check(
-                                Rulebook.standard(), Country.SE, LocalDate.parse("2026-03-02"), draft))
+                        InvoiceRules.check(Rulebook.standard(), Country.SE, LocalDate.parse("2026-03-02"), draft))
                 .totals();
         assertEquals(Money.of(5_193_00, "SEK"), totals.gross());
         assertEquals(Money.of(4_162_16, "SEK"), totals.net());
@@ -53,14 +52,15 @@ class UblInvoiceSpec {
         assertEquals("Takstolar i Norr AB", customer.legalName());
         assertEquals(DebtorKind.BUSINESS, customer.kind());
         assertEquals(List.of("faktura@takstolar.example"), customer.emails());
-        assertEquals("Malå", customer.postalAddress() == null ? "" : customer.postalAddress().town());
+        assertEquals(
+                "Malå",
+                customer.postalAddress() == null ? "" : customer.postalAddress().town());
     }
 
     @Test
     void line_discounts_document_charges_and_tiny_prices_keep_their_value() {
-        var lines = assertInstanceOf(Imported.Invoice.class, read(DOCUMENT))
-                .draft()
-                .lines();
+        var lines =
+                assertInstanceOf(Imported.Invoice.class, read(DOCUMENT)).draft().lines();
         assertEquals(
                 List.of(3_800_00L, 212_16L, 51_00L, 99_00L),
                 lines.stream().map(line -> line.amount().minor()).toList());
@@ -97,7 +97,8 @@ class UblInvoiceSpec {
         var bait = DOCUMENT.replace(
                         "<Invoice ", "<!DOCTYPE Invoice [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<Invoice ")
                 .replace("Takstolar i Norr AB", "&x;");
-        assertEquals("not-xml", assertInstanceOf(Imported.Rejected.class, read(bait)).code());
+        assertEquals(
+                "not-xml", assertInstanceOf(Imported.Rejected.class, read(bait)).code());
     }
 
     private static Imported read(String xml) {

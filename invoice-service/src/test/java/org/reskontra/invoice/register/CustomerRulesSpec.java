@@ -33,8 +33,10 @@ class CustomerRulesSpec {
 
     @Test
     void a_wrong_check_digit_is_a_flaw_that_does_not_repeat_the_number() {
-        var flaws = assertInstanceOf(Malformed.class, check(business("556036-0794"))).flaws();
-        assertEquals(List.of("/identityNumber"), flaws.stream().map(Flaw::pointer).toList());
+        var flaws = assertInstanceOf(Malformed.class, check(business("556036-0794")))
+                .flaws();
+        assertEquals(
+                List.of("/identityNumber"), flaws.stream().map(Flaw::pointer).toList());
         assertEquals(-1, flaws.getFirst().detail().indexOf("556036"));
     }
 
@@ -84,7 +86,16 @@ class CustomerRulesSpec {
 
     private static CustomerForm business(@Nullable String identityNumber) {
         return new CustomerForm(
-                "17", DebtorKind.BUSINESS, Country.SE, identityNumber, "Bygg AB", "AB", List.of(), List.of(), null, "sv");
+                "17",
+                DebtorKind.BUSINESS,
+                Country.SE,
+                identityNumber,
+                "Bygg AB",
+                "AB",
+                List.of(),
+                List.of(),
+                null,
+                "sv");
     }
 
     private static CustomerForm named(String number, String legalName, String legalForm) {

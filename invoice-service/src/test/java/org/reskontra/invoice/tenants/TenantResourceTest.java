@@ -27,9 +27,7 @@ import org.reskontra.kit.Ids;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TenantResourceTest {
     @Test
@@ -114,8 +112,12 @@ class TenantResourceTest {
 
         var told = Events.await(Topics.TENANT_EVENTS, creditor.tenant.toString(), 3);
         assertEquals(3, told.size());
-        assertEquals(LocalDate.parse("2026-03-05"), told.get(1).as(SandboxClockAdvanced.class).today());
-        assertEquals(LocalDate.parse("2026-03-05"), told.get(2).as(TenantChanged.class).today());
+        assertEquals(
+                LocalDate.parse("2026-03-05"),
+                told.get(1).as(SandboxClockAdvanced.class).today());
+        assertEquals(
+                LocalDate.parse("2026-03-05"),
+                told.get(2).as(TenantChanged.class).today());
     }
 
     private static Response post(Map<String, Object> settings) {

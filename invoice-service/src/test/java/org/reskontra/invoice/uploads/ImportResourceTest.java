@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.reskontra.invoice.Creditor.invoice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -34,9 +34,7 @@ import org.reskontra.kit.Ids;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ImportResourceTest {
     private static final String MAPPING = """
@@ -65,17 +63,20 @@ class ImportResourceTest {
 
     @Test
     void the_sound_rows_of_a_table_are_in_and_the_others_are_listed() {
-        var job = imported("CSV", HEADER
-                + "611365,0379-NEVHP,1/2/2013,2/1/2013,55.94\n"
-                + "7900770,8976-AMJEO,1/26/2013,2/25/2013,61.74\n"
-                + "9231909,2820-XGXSB,2/30/2013,8/2/2013,65.88\n"
-                + "9888306,9322-YCTQO,1/2/2013,12/31/2012,105.92\n"
-                + "15752855,6627-ELFBK,3/25/2013,4/24/2013,72.27\n"
-                + "611365,0379-NEVHP,1/2/2013,2/1/2013,55.94\n"
-                + "21104171,8690-EEBEO,1/2/2013,2/1/2013\n"
-                + "23864272,3993-QUNVJ,1/2/2013,2/1/2013,0.00\n"
-                + "30074567,0379-NEVHP,1/2/2013,2/1/2013,10.00,extra\n"
-                + "30074568,0379-NEVHP,1/2/2013,2/1/2013,10.00\n", MAPPING);
+        var job = imported(
+                "CSV",
+                HEADER
+                        + "611365,0379-NEVHP,1/2/2013,2/1/2013,55.94\n"
+                        + "7900770,8976-AMJEO,1/26/2013,2/25/2013,61.74\n"
+                        + "9231909,2820-XGXSB,2/30/2013,8/2/2013,65.88\n"
+                        + "9888306,9322-YCTQO,1/2/2013,12/31/2012,105.92\n"
+                        + "15752855,6627-ELFBK,3/25/2013,4/24/2013,72.27\n"
+                        + "611365,0379-NEVHP,1/2/2013,2/1/2013,55.94\n"
+                        + "21104171,8690-EEBEO,1/2/2013,2/1/2013\n"
+                        + "23864272,3993-QUNVJ,1/2/2013,2/1/2013,0.00\n"
+                        + "30074567,0379-NEVHP,1/2/2013,2/1/2013,10.00,extra\n"
+                        + "30074568,0379-NEVHP,1/2/2013,2/1/2013,10.00\n",
+                MAPPING);
 
         assertEquals("DONE", job.getString("state"));
         assertEquals(10, job.getInt("total"));
@@ -112,7 +113,9 @@ class ImportResourceTest {
         assertEquals(1, Events.await(Topics.CONTACT_CARDS, customer, 1).size());
         assertEquals(1, Events.await(Topics.INVOICE_EVENTS, id, 1).size());
         assertEquals(List.of("0"), creditor.rows("select count(*) from invoice_import_chunk"));
-        assertEquals(List.of(0), creditor.read("/v1/ledger/trial-balance?on=2013-12-31").getList("sums.difference.minor"));
+        assertEquals(
+                List.of(0),
+                creditor.read("/v1/ledger/trial-balance?on=2013-12-31").getList("sums.difference.minor"));
     }
 
     @Test
@@ -217,8 +220,12 @@ class ImportResourceTest {
     @Test
     void an_idempotency_key_imports_once() {
         var rows = HEADER + "611365,0379-NEVHP,1/2/2013,2/1/2013,55.94\n";
-        var first = request("CSV", rows, MAPPING).header("Idempotency-Key", "file-1").post("/v1/invoice-imports");
-        var again = request("CSV", rows, MAPPING).header("Idempotency-Key", "file-1").post("/v1/invoice-imports");
+        var first = request("CSV", rows, MAPPING)
+                .header("Idempotency-Key", "file-1")
+                .post("/v1/invoice-imports");
+        var again = request("CSV", rows, MAPPING)
+                .header("Idempotency-Key", "file-1")
+                .post("/v1/invoice-imports");
         assertEquals(202, again.statusCode());
         assertEquals(first.jsonPath().getString("id"), again.jsonPath().getString("id"));
         creditor.settles();
@@ -235,7 +242,8 @@ class ImportResourceTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> !List.of("QUEUED", "RUNNING")
-                        .contains(creditor.read("/v1/invoice-imports/" + location).getString("state")));
+                        .contains(
+                                creditor.read("/v1/invoice-imports/" + location).getString("state")));
         return creditor.read("/v1/invoice-imports/" + location);
     }
 
@@ -243,8 +251,7 @@ class ImportResourceTest {
         return request(format, file, mapping).post("/v1/invoice-imports");
     }
 
-    private RequestSpecification request(
-            String format, String file, @Nullable String mapping) {
+    private RequestSpecification request(String format, String file, @Nullable String mapping) {
         var request = given().auth()
                 .oauth2(LocalStackResource.token("integrator", creditor.tenant))
                 .multiPart("format", format)

@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = LocalStackResource.class,
-        initArgs = @ResourceArg(name = "service", value = "invoice"))
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ApiDocumentTest {
     private record Call(String name, JsonNode operation) {}
@@ -38,7 +36,8 @@ class ApiDocumentTest {
                 flaws.add(call.name() + " has no summary");
             }
             // the kit's own call is documented by the kit
-            if (!call.name().equals("GET /v1/sandbox-clock") && call.operation().findValues("examples").isEmpty()) {
+            if (!call.name().equals("GET /v1/sandbox-clock")
+                    && call.operation().findValues("examples").isEmpty()) {
                 flaws.add(call.name() + " has no example");
             }
         }
@@ -49,7 +48,8 @@ class ApiDocumentTest {
     void ids_of_calls_are_unique_and_the_calls_are_the_ones_promised() throws IOException {
         var calls = calls();
         var ids = new TreeSet<String>();
-        calls.forEach(call -> assertTrue(ids.add(call.operation().path("operationId").asText()), call.name()));
+        calls.forEach(
+                call -> assertTrue(ids.add(call.operation().path("operationId").asText()), call.name()));
         assertEquals(
                 new TreeSet<>(List.of(
                         "GET /v1/customers/{id}",
@@ -75,15 +75,16 @@ class ApiDocumentTest {
     private static List<Call> calls() throws IOException {
         var document = new ObjectMapper()
                 .readTree(given().accept("application/json").get("/q/openapi").asString());
-        assertTrue(document.path("openapi").asText().startsWith("3.1"), document.path("openapi").asText());
+        assertTrue(
+                document.path("openapi").asText().startsWith("3.1"),
+                document.path("openapi").asText());
         var calls = new ArrayList<Call>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method -> {
+                .forEach(path -> path.getValue().properties().forEach(method -> {
                     if (List.of("get", "post", "patch", "put", "delete").contains(method.getKey())) {
                         calls.add(new Call(
-                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                                method.getValue()));
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), method.getValue()));
                     }
                 }));
         return calls;
