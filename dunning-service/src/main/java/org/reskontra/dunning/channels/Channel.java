@@ -11,8 +11,17 @@ public interface Channel {
     /** As it is stored with the letter: {@code EMAIL}. */
     String name();
 
-    /** Hands a letter over. Never fails: what went wrong is the outcome. */
+    /**
+     * Hands a letter over. Never fails: what went wrong is the outcome. Without an answer in time the outcome is trouble
+     * and the attempt stays under way; ask {@link #awaitOutcome} before you send the letter again.
+     */
     Uni<Outcome> send(Outgoing letter);
+
+    /** Whether an attempt of this process has not been answered, or its answer not been asked for. */
+    boolean isUnderWay(LetterId letter);
+
+    /** What became of the attempt that is under way, as {@link #send} answers it. */
+    Uni<Outcome> awaitOutcome(LetterId letter);
 
     /**
      * A letter as it leaves.

@@ -16,6 +16,9 @@ sealed interface LastLook {
     /** The letter is still wanted, and this is what it has to say today. */
     record Send(Reminder reminder, Addressee to, String email, Language language) implements LastLook {}
 
+    /** An earlier attempt, with the text as it is stored, has not been answered. */
+    record UnderWay() implements LastLook {}
+
     /** The case no longer waits for this letter. */
     record Drop(String reason) implements LastLook {}
 

@@ -160,8 +160,10 @@ public class Sender implements DueWork {
                 tenant.creditorName(), tenant.organisationNumber(), tenant.bankgiro(), tenant.iban(), tenant.replyTo());
         var attempts = new ArrayList<Attempt>();
         for (var row : rows) {
-            var found = LastLook.at(
-                    row, states.get(row.invoice()), addressees.get(row.customer()), tx.today(), policies, law);
+            var found = channel.isUnderWay(row.id())
+                    ? new LastLook.UnderWay()
+                    : LastLook.at(
+                            row, states.get(row.invoice()), addressees.get(row.customer()), tx.today(), policies, law);
             switch (found) {
                 case LastLook.Send send -> {
                     var writer = law.letters(send.reminder().file().terms().country());
@@ -174,7 +176,7 @@ public class Sender implements DueWork {
                     row.attempts--;
                     row.wait("nothing-owed", clock.now().plus(HOLD));
                 }
-                case LastLook.Unknown _, LastLook.NoAddress _ -> {
+                case LastLook.Unknown _, LastLook.NoAddress _, LastLook.UnderWay _ -> {
                     // concluded together with the letters that were sent
                 }
             }
@@ -202,6 +204,10 @@ public class Sender implements DueWork {
                                 attempt.creditor().name(),
                                 attempt.creditor().replyTo(),
                                 attempt.row().letter()))
+                        .invoke(this::count)
+                        .map(outcome -> new Concluded(attempt.row(), outcome));
+            case LastLook.UnderWay _ ->
+                channel.awaitOutcome(attempt.row().id())
                         .invoke(this::count)
                         .map(outcome -> new Concluded(attempt.row(), outcome));
             case LastLook.Unknown _ ->

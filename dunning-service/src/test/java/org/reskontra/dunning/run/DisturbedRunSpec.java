@@ -130,6 +130,21 @@ class DisturbedRunSpec {
     }
 
     @Test
+    void a_mail_server_that_answers_late_is_waited_for_and_gets_no_copies() {
+        var invoice = Invoice.overdue(world, "slow");
+        world.itIs("2026-04-05");
+        await().atMost(World.PATIENCE).until(() -> "t".equals(world.ask("select attempts >= 3 from letter")));
+        assertEquals("LETTER_PENDING", world.stateOf(invoice.id));
+        assertEquals("mail-server-too-slow", world.ask("select last_trouble from letter"));
+
+        MailSwitch.confirmAll();
+        world.allIsDone("2026-04-05");
+
+        assertEquals(1, world.mails(invoice.email).size());
+        assertEquals(List.of(ReminderSent.class), kinds(invoice.id));
+    }
+
+    @Test
     void payment_while_the_letter_waits_for_the_mail_server_cancels_it() {
         var invoice = Invoice.overdue(world, "lucky");
         world.itIsAndAllIsDone("2026-04-04");

@@ -10,11 +10,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.awaitility.Awaitility;
 
 /**
  * Stands between the service and the mailbox and speaks SMTP line by line. It refuses recipients called {@code gone…}
- * for good, puts those called {@code busy…} off, takes a mail for {@code lost…} but hangs up before it says so, and
- * can be switched off as a whole. The switch is a system property, because Quarkus loads test classes more than once.
+ * for good, puts those called {@code busy…} off, takes a mail for {@code lost…} but hangs up before it says so, keeps one
+ * for {@code slow…} waiting for its confirmation, and can be switched off as a whole. The switch is a system property, because Quarkus loads test classes more than once.
  */
 final class MailSwitch implements AutoCloseable {
 
@@ -41,7 +42,7 @@ final class MailSwitch implements AutoCloseable {
         System.clearProperty(OFF);
     }
 
-    /** From now on mails for {@code lost…} are confirmed as well. */
+    /** From now on mails for {@code lost…} and {@code slow…} are confirmed as well. */
     static void confirmAll() {
         System.setProperty(KEEP_CONFIRMING, "yes");
     }
@@ -91,6 +92,7 @@ final class MailSwitch implements AutoCloseable {
         private final BufferedReader fromMailbox;
         private final OutputStream toMailbox;
         private boolean loses;
+        private boolean slow;
 
         Conversation(Socket client, Socket mailbox) throws IOException {
             fromClient = reader(client);
@@ -101,10 +103,15 @@ final class MailSwitch implements AutoCloseable {
 
         void run() throws IOException {
             if (isOff()) {
+                send(toClient, "421 closed");
                 return;
             }
             relayReply();
-            for (var line = fromClient.readLine(); line != null && !isOff(); line = fromClient.readLine()) {
+            for (var line = fromClient.readLine(); line != null; line = fromClient.readLine()) {
+                if (isOff()) {
+                    send(toClient, "421 closed");
+                    return;
+                }
                 var command = line.toLowerCase(Locale.ROOT);
                 if (command.startsWith("rcpt to:<gone")) {
                     send(toClient, "550 5.1.1 no such user");
@@ -112,10 +119,16 @@ final class MailSwitch implements AutoCloseable {
                     send(toClient, "451 4.3.2 try later");
                 } else {
                     loses |= command.startsWith("rcpt to:<lost");
+                    slow |= command.startsWith("rcpt to:<slow");
                     send(toMailbox, line);
                     if (command.equals("data")) {
                         relayReply();
                         relayText();
+                        if (slow) {
+                            Awaitility.await()
+                                    .atMost(World.PATIENCE)
+                                    .until(() -> System.getProperty(KEEP_CONFIRMING) != null);
+                        }
                         if (loses && System.getProperty(KEEP_CONFIRMING) == null) {
                             fromMailbox.readLine();
                             return;
