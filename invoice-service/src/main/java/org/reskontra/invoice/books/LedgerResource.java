@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +25,7 @@ import org.reskontra.invoice.books.LedgerViews.SumView;
 import org.reskontra.invoice.books.LedgerViews.TrialBalance;
 import org.reskontra.invoice.ledger.Account;
 import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.invoice.wire.Filters;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.rest.Caller;
 import org.reskontra.kit.rest.Roles;
@@ -63,10 +65,15 @@ public class LedgerResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "trialBalance", value = Examples.TRIAL_BALANCE)))
     public Uni<TrialBalance> trialBalance(
-            @QueryParam("on") @Nullable @Parameter(description = "Last day that counts; today when left out")
-                    LocalDate on) {
+            @QueryParam("on")
+                    @Nullable
+                    @Parameter(
+                            description = "Last day that counts; today when left out",
+                            schema = @Schema(implementation = LocalDate.class))
+                    String on) {
+        var asked = Filters.read("on", on, LocalDate::parse);
         return transactions.reading(caller.tenant(), tx -> {
-            var day = on == null ? tx.today() : on;
+            var day = asked.orElse(tx.today());
             return RowJson.list(
                             tx,
                             BALANCES,

@@ -1,6 +1,7 @@
 package org.reskontra.invoice.duedates;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reskontra.contracts.EventCatalogue;
@@ -14,8 +15,11 @@ import org.reskontra.kit.work.DueWork;
 /**
  * Notes which invoices have gone past their due date unpaid, and tells so: once each, on the first local day after the
  * due date or on whatever later day it gets to run. One statement does a batch, and replicas take different rows.
+ *
+ * <p>It comes after imports and early payments in every round, so that money that was there first counts first.
  */
 @ApplicationScoped
+@Priority(10)
 class DueDateSweep implements DueWork {
 
     private static final String SWEEP = """

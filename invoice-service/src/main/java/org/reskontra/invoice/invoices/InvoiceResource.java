@@ -1,6 +1,5 @@
 package org.reskontra.invoice.invoices;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,9 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,32 +23,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.invoice.books.LedgerStore;
 import org.reskontra.invoice.claims.Statement;
-import org.reskontra.invoice.customers.CustomerRow;
-import org.reskontra.invoice.customers.CustomerStore;
 import org.reskontra.invoice.invoices.InvoiceViews.InvoiceView;
 import org.reskontra.invoice.invoices.InvoiceViews.StatementView;
 import org.reskontra.invoice.invoices.InvoiceViews.SummaryView;
-import org.reskontra.invoice.invoices.Issuing.Outcome;
-import org.reskontra.invoice.invoices.Issuing.Ready;
-import org.reskontra.invoice.invoicing.Checked;
-import org.reskontra.invoice.invoicing.InvoiceDraft;
-import org.reskontra.invoice.invoicing.InvoiceRules;
-import org.reskontra.invoice.invoicing.Totals;
-import org.reskontra.invoice.wire.Codes;
-import org.reskontra.invoice.wire.Differences;
-import org.reskontra.kit.Ids;
+import org.reskontra.invoice.wire.Filters;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
-import org.reskontra.kit.rest.Answer;
 import org.reskontra.kit.rest.Caller;
 import org.reskontra.kit.rest.Commands;
 import org.reskontra.kit.rest.Cursor;
 import org.reskontra.kit.rest.Etags;
-import org.reskontra.kit.rest.FieldError;
 import org.reskontra.kit.rest.Page;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
@@ -64,39 +47,29 @@ import org.reskontra.rulebook.Rulebook;
 @Tag(name = "Invoices")
 public class InvoiceResource {
 
-    /** What only the service says of an invoice, or says differently once something has happened to it. */
-    private static final Set<String> NOT_SENT =
-            Set.of("state", "outstanding", "review", "settledOn", "country", "debtorKind");
-
     private final Commands commands;
     private final Transactions transactions;
     private final Caller caller;
-    private final CustomerStore customers;
     private final InvoiceStore invoices;
-    private final Issuing issuing;
+    private final IssueInvoice issuing;
     private final LedgerStore ledger;
     private final DueWorkRunner work;
-    private final ObjectMapper json;
 
     InvoiceResource(
             Commands commands,
             Transactions transactions,
             Caller caller,
-            CustomerStore customers,
             InvoiceStore invoices,
-            Issuing issuing,
+            IssueInvoice issuing,
             LedgerStore ledger,
-            DueWorkRunner work,
-            ObjectMapper json) {
+            DueWorkRunner work) {
         this.commands = commands;
         this.transactions = transactions;
         this.caller = caller;
-        this.customers = customers;
         this.invoices = invoices;
         this.issuing = issuing;
         this.ledger = ledger;
         this.work = work;
-        this.json = json;
     }
 
     @POST
@@ -121,7 +94,7 @@ public class InvoiceResource {
                             examples = @ExampleObject(name = "invoice", value = Examples.INVOICE)))
     public Uni<Response> issue(@Valid @NotNull NewInvoice body) {
         var tenant = caller.tenant();
-        return commands.post(body, tx -> known(tx, body)).invoke(() -> work.wake(tenant));
+        return commands.post(body, tx -> issuing.issue(tx, body)).invoke(() -> work.wake(tenant));
     }
 
     @GET
@@ -150,23 +123,25 @@ public class InvoiceResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "page", value = Examples.PAGE)))
     public Uni<Page<SummaryView>> list(
-            @QueryParam("customerId") @Nullable UUID customer,
-            @QueryParam("state") @Nullable InvoiceState state,
-            @QueryParam("dueBefore") @Nullable @Parameter(description = "Due before this day") LocalDate dueBefore,
+            @QueryParam("customerId") @Nullable @Parameter(schema = @Schema(implementation = UUID.class))
+                    String customer,
+            @QueryParam("state") @Nullable @Parameter(schema = @Schema(implementation = InvoiceState.class))
+                    String state,
+            @QueryParam("dueBefore")
+                    @Nullable
+                    @Parameter(description = "Due before this day", schema = @Schema(implementation = LocalDate.class))
+                    String dueBefore,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("after") @Nullable String after) {
         int size = Cursor.limit(limit);
         var from = Cursor.decode(after);
         from.ifPresent(InvoiceResource::requireDate);
+        var ofCustomer = Filters.read("customerId", customer, UUID::fromString);
+        var inState = Filters.read("state", state, InvoiceState::valueOf);
+        var before = Filters.read("dueBefore", dueBefore, LocalDate::parse);
         return transactions.reading(
                 caller.tenant(),
-                tx -> invoices.list(
-                                tx,
-                                Optional.ofNullable(customer),
-                                Optional.ofNullable(state),
-                                Optional.ofNullable(dueBefore),
-                                from,
-                                size + 1)
+                tx -> invoices.list(tx, ofCustomer, inState, before, from, size + 1)
                         .map(rows -> Page.of(
                                 rows, size, row -> new Cursor(row.dueDate().toString(), row.id()), SummaryView::of)));
     }
@@ -187,7 +162,11 @@ public class InvoiceResource {
                             examples = @ExampleObject(name = "statement", value = Examples.STATEMENT)))
     public Uni<StatementView> statement(
             @PathParam("id") UUID id,
-            @QueryParam("on") @Nullable @Parameter(description = "Today when left out") LocalDate on) {
+            @QueryParam("on")
+                    @Nullable
+                    @Parameter(description = "Today when left out", schema = @Schema(implementation = LocalDate.class))
+                    String on) {
+        var day = Filters.read("on", on, LocalDate::parse);
         return transactions.reading(
                 caller.tenant(),
                 tx -> existing(tx, id)
@@ -195,102 +174,10 @@ public class InvoiceResource {
                                 .map(movements -> StatementView.of(
                                         id,
                                         Statement.on(
-                                                on == null ? tx.today() : on,
+                                                day.orElse(tx.today()),
                                                 Rulebook.standard().pack(row.country()),
                                                 row.terms(),
                                                 movements)))));
-    }
-
-    /** A retry of an invoice whose number the service makes must not take another number. */
-    private Uni<Answer> known(Tx tx, NewInvoice body) {
-        var ready = customer(tx, body).map(customer -> ready(tx, body, customer));
-        if (body.id() == null || body.number() != null) {
-            return ready.chain(sound -> issue(tx, body, sound));
-        }
-        return ready.chain(sound -> invoices.find(tx, new InvoiceId(body.id()))
-                .chain(existing -> existing == null
-                        ? issue(tx, body, sound)
-                        : Uni.createFrom().item(same(tx, body, existing, sound))));
-    }
-
-    private Uni<Answer> issue(Tx tx, NewInvoice body, Ready ready) {
-        return issuing.issue(tx, List.of(ready))
-                .map(List::getFirst)
-                .chain(outcome -> outcome.issued()
-                        ? Uni.createFrom().item(created(outcome.invoice()))
-                        : taken(tx, body, ready, outcome));
-    }
-
-    private static Answer created(InvoiceRow row) {
-        return Answer.created("/v1/invoices/" + row.id(), InvoiceView.of(row), row.version());
-    }
-
-    private Uni<Answer> taken(Tx tx, NewInvoice body, Ready ready, Outcome outcome) {
-        var wanted = outcome.invoice();
-        return invoices.holders(tx, wanted).map(holders -> {
-            var existing =
-                    holders.stream().filter(row -> row.id().equals(wanted.id())).findFirst();
-            if (existing.isPresent()) {
-                return same(tx, body, existing.get(), ready);
-            }
-            if (holders.stream().anyMatch(row -> row.number().equals(wanted.number()))) {
-                throw Problem.conflict(
-                        "invoice-number-taken",
-                        "The invoice number is taken",
-                        List.of(new FieldError("/number", "taken", "Another invoice has this number.")));
-            }
-            throw Problem.conflict(
-                    "payment-reference-taken",
-                    "The payment reference is taken",
-                    List.of(new FieldError("/paymentReference", "taken", "Another invoice is paid with this.")));
-        });
-    }
-
-    private Answer same(Tx tx, NewInvoice body, InvoiceRow existing, Ready ready) {
-        var wanted = InvoiceRow.issued(
-                existing.id(),
-                tx.tenantId(),
-                body.number() == null ? existing.number() : body.number(),
-                body.paymentReference() == null ? existing.paymentReference() : body.paymentReference(),
-                ready.customer(),
-                ready.draft(),
-                ready.totals());
-        Differences.between(json, InvoiceView.of(existing), InvoiceView.of(wanted), NOT_SENT)
-                .refuse("invoice-differs", "There is another invoice with this id");
-        return Answer.ok(InvoiceView.of(existing), existing.version());
-    }
-
-    private Uni<CustomerRow> customer(Tx tx, NewInvoice body) {
-        return customers.find(tx, new CustomerId(body.customerId())).map(customer -> {
-            if (customer == null) {
-                throw Problem.refused(
-                        "customer-unknown",
-                        "No such customer",
-                        List.of(new FieldError("/customerId", "unknown", "Enter the customer first.")));
-            }
-            return customer;
-        });
-    }
-
-    private static Ready ready(Tx tx, NewInvoice body, CustomerRow customer) {
-        if (!body.saysWhenDue()) {
-            throw Problem.invalid("/dueDate", "one-of", "Give dueDate or paymentTerms, and not both.");
-        }
-        var draft = body.draft(tx.tenant().currency());
-        var totals = totals(tx, customer, draft);
-        return new Ready(body.id() == null ? Ids.next() : body.id(), customer, draft, totals);
-    }
-
-    private static Totals totals(Tx tx, CustomerRow customer, InvoiceDraft draft) {
-        return switch (InvoiceRules.check(Rulebook.standard(), customer.country(), tx.today(), draft)) {
-            case Checked.Issuable(var totals) -> totals;
-            case Checked.Malformed(var flaws) ->
-                throw Problem.invalid(flaws.stream()
-                        .map(flaw -> new FieldError(flaw.pointer(), flaw.code(), flaw.detail()))
-                        .toList());
-            case Checked.Refused(var why, var detail) ->
-                throw Problem.refused(Codes.of(why), "The invoice cannot be issued", detail);
-        };
     }
 
     private Uni<InvoiceRow> existing(Tx tx, UUID id) {

@@ -1,6 +1,7 @@
 package org.reskontra.invoice.payments;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reskontra.contracts.TenantId;
@@ -10,6 +11,7 @@ import org.reskontra.kit.work.DueWork;
 
 /** Books payments that came before their invoice, once it is there. */
 @ApplicationScoped
+@Priority(20)
 class EarlyPayments implements DueWork {
 
     private final Transactions transactions;

@@ -1,21 +1,19 @@
 package org.reskontra.invoice.peppol;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import static org.reskontra.invoice.peppol.UblText.country;
+import static org.reskontra.invoice.peppol.UblText.date;
+import static org.reskontra.invoice.peppol.UblText.decimal;
+import static org.reskontra.invoice.peppol.UblText.needed;
+import static org.reskontra.invoice.peppol.UblText.parsed;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.ContactCard.PostalAddress;
 import org.reskontra.contracts.Country;
@@ -28,9 +26,6 @@ import org.reskontra.invoice.invoicing.Line;
 import org.reskontra.invoice.invoicing.PriceBasis;
 import org.reskontra.invoice.invoicing.VatSubtotal;
 import org.reskontra.invoice.register.CustomerForm;
-import org.w3c.dom.Document;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads an invoice in the UBL syntax of EN 16931, as Peppol BIS Billing 3 profiles it. In the comments BT-… names the
@@ -44,8 +39,6 @@ public final class UblInvoice {
     private static final String NAMESPACE = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
     private static final String SWEDISH_ORGANISATION = "0007";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int MOST_DECIMALS = 12;
-
     /** Minor units that rounding may have cost or added, by rule PEPPOL-EN16931-R120. */
     private static final long SLACK_OF_A_LINE = 2;
 
@@ -54,7 +47,7 @@ public final class UblInvoice {
 
     private UblInvoice(Node invoice) {
         this.invoice = invoice;
-        this.currency = currency(needed(invoice, "BT-5", "DocumentCurrencyCode"));
+        this.currency = UblText.currency(needed(invoice, "BT-5", "DocumentCurrencyCode"));
     }
 
     /** Reads a document; rejects what is not an invoice we can issue as it stands. */
@@ -69,7 +62,7 @@ public final class UblInvoice {
             }
             return new UblInvoice(root).imported();
         } catch (Unreadable e) {
-            return e.rejected;
+            return e.rejected();
         }
     }
 
@@ -82,7 +75,7 @@ public final class UblInvoice {
         var issued = date(needed(invoice, "BT-2", "IssueDate"));
         var due = invoice.text("DueDate") // BT-9
                 .or(() -> invoice.text("PaymentMeans", "PaymentDueDate"))
-                .map(UblInvoice::date)
+                .map(UblText::date)
                 .orElseThrow(() -> new Unreadable("missing-value", "the invoice has no due date (BT-9)"));
         var lines = new ArrayList<Line>();
         invoice.all("InvoiceLine").forEach(line -> lines.add(line(line)));
@@ -113,7 +106,7 @@ public final class UblInvoice {
     private Line line(Node line) {
         var quantity = decimal(needed(line, "BT-129", "InvoicedQuantity"));
         var price = decimal(needed(line, "BT-146", "Price", "PriceAmount"));
-        var base = line.text("Price", "BaseQuantity").map(UblInvoice::decimal).orElse(BigDecimal.ONE); // BT-149
+        var base = line.text("Price", "BaseQuantity").map(UblText::decimal).orElse(BigDecimal.ONE); // BT-149
         var charges = line.all("AllowanceCharge").stream().map(this::signed).reduce(Money.zero(currency), Money::plus);
         var unit = wholeMinor(price, base);
         var read = new Line(
@@ -278,79 +271,6 @@ public final class UblInvoice {
             return Money.ofMajor(major, currency, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
             throw new Unreadable("unreadable-value", major.toPlainString() + " is not an amount of " + currency);
-        }
-    }
-
-    private static BigDecimal decimal(String text) {
-        try {
-            var decimal = new BigDecimal(text);
-            if (Math.abs((long) decimal.scale()) <= MOST_DECIMALS && decimal.precision() <= 2 * MOST_DECIMALS) {
-                return decimal;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with numbers that are too long
-        }
-        throw new Unreadable("unreadable-value", "'" + text + "' is not a number");
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Unreadable("unreadable-value", "'" + text + "' is not a date");
-        }
-    }
-
-    private static Currency currency(String code) {
-        try {
-            var currency = Currency.getInstance(code);
-            Money.zero(currency);
-            return currency;
-        } catch (IllegalArgumentException e) {
-            throw new Unreadable("unreadable-value", "'" + code + "' is not an ISO 4217 currency");
-        }
-    }
-
-    private static Country country(String code) {
-        try {
-            return new Country(code.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new Unreadable("unreadable-value", "'" + code + "' is not an ISO 3166-1 country");
-        }
-    }
-
-    private static String needed(Node node, String term, String... path) {
-        return node.text(path)
-                .orElseThrow(() -> new Unreadable(
-                        "missing-value", "the invoice has no " + String.join("/", path) + " (" + term + ")"));
-    }
-
-    /** No document type declaration is let in, so nothing outside the document is read and nothing expands. */
-    private static Document parsed(byte[] xml) {
-        try {
-            var factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler());
-            return builder.parse(new ByteArrayInputStream(xml));
-        } catch (SAXException e) {
-            throw new Unreadable("not-xml", "the document cannot be read as XML: " + e.getMessage());
-        } catch (ParserConfigurationException | IOException e) {
-            throw new IllegalStateException("the XML parser of the JDK is not as expected", e);
-        }
-    }
-
-    /** Leaves the document; never leaves this class. */
-    private static final class Unreadable extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Imported.Rejected rejected;
-
-        Unreadable(String code, String reason) {
-            super(reason, null, false, false);
-            this.rejected = new Imported.Rejected(code, reason);
         }
     }
 }

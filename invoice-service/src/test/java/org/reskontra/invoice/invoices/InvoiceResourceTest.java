@@ -273,7 +273,8 @@ class InvoiceResourceTest {
                 creditor.read("/v1/invoices?state=OVERDUE").getList("items.number"));
         creditor.get("/v1/invoices?limit=201").then().statusCode(400);
         creditor.get("/v1/invoices?after=nonsense").then().statusCode(400);
-        creditor.get("/v1/invoices?state=LOST").then().statusCode(404);
+        creditor.get("/v1/invoices?state=LOST").then().statusCode(400);
+        creditor.get("/v1/invoices?dueBefore=soon").then().statusCode(400);
     }
 
     @Test

@@ -1,0 +1,22 @@
+package org.reskontra.invoice.wire;
+
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.kit.rest.Problem;
+
+/** Query parameters that narrow an answer down. */
+public final class Filters {
+
+    private Filters() {}
+
+    /** The value of a parameter; 400 for one that cannot be, so that a misspelt filter is not an empty answer. */
+    public static <T> Optional<T> read(String name, @Nullable String value, Function<String, T> reader) {
+        try {
+            return Optional.ofNullable(value).map(reader);
+        } catch (IllegalArgumentException | DateTimeException _) {
+            throw Problem.invalid(name, "unknown-value", "'" + value + "' is no " + name + ".");
+        }
+    }
+}
