@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
 import org.reskontra.acceptance.book.Book;
 import org.reskontra.acceptance.book.BookReader;
@@ -77,7 +76,7 @@ public final class Demo {
         if (book.rejected().size() > MOST_REJECTS_SHOWN) {
             out.println("          and more, see target/demo.json");
         }
-        var bar = new ProgressBar(out, System.console() != null && System.console().isTerminal(), Replay.days(book));
+        var bar = new ProgressBar(out, isTerminal(), Replay.days(book));
         var tenant = new TenantId(UUID.randomUUID());
         var root = projectRoot();
         try (var platform = Platform.start(PlatformOptions.of(root)
@@ -100,9 +99,7 @@ public final class Demo {
             return SampleBook.shipped();
         }
         var file = options.book().get();
-        return options.mapping()
-                .map(mapping -> BookReader.read(file, mapping))
-                .orElseGet(() -> BookReader.read(file));
+        return options.mapping().map(mapping -> BookReader.read(file, mapping)).orElseGet(() -> BookReader.read(file));
     }
 
     private boolean replay(Platform platform, TenantId tenant, Book book, ProgressBar bar, Path json) {
@@ -144,13 +141,14 @@ public final class Demo {
     /** Waits for Ctrl-C, which ends the program, or for the platform to fail. */
     private void keepUp(Platform platform) {
         say("the platform stays up; addresses and tokens are in " + platform.runFile() + "; Ctrl-C stops it");
-        var failed = new CountDownLatch(1);
-        platform.failure().thenRun(failed::countDown);
-        try {
-            failed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        say(platform.failure().join());
+    }
+
+    /** JDK 25 answers null again where there is no terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private void say(String line) {
