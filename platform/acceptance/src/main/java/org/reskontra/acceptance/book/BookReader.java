@@ -57,7 +57,8 @@ public final class BookReader {
     static Book read(String csv, List<ColumnMapping> mappings) {
         var headers = headers(csv);
         var fitting = mappings.stream()
-                .filter(mapping -> mapping.missingIn(headers(csv, mapping.delimiter()).orElse(headers))
+                .filter(mapping -> mapping.missingIn(
+                                headers(csv, mapping.delimiter()).orElse(headers))
                         .isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no mapping fits the header " + headers
@@ -128,7 +129,8 @@ public final class BookReader {
     private LocalDate date(List<String> fields, Column column) throws Unfit {
         var text = needed(fields, column);
         return mapping.date(text)
-                .orElseThrow(() -> new Unfit(column.written() + " '" + text + "' is no date of the form " + mapping.dates()));
+                .orElseThrow(() ->
+                        new Unfit(column.written() + " '" + text + "' is no date of the form " + mapping.dates()));
     }
 
     private static Currency currency(String code) throws Unfit {

@@ -44,8 +44,7 @@ public final class SampleBook {
 
     /** Writes the book anew, by default where the build takes it from. */
     public static void main(String[] arguments) throws IOException {
-        var file = Path.of(
-                arguments.length > 0 ? arguments[0] : "platform/acceptance/src/main/resources" + SHIPPED);
+        var file = Path.of(arguments.length > 0 ? arguments[0] : "platform/acceptance/src/main/resources" + SHIPPED);
         Files.writeString(file, generated());
     }
 

@@ -49,16 +49,26 @@ public final class Creditor {
                 Service.INVOICE,
                 "/v1/tenants",
                 Map.of(
-                        "id", tenant.toString(),
-                        "name", name,
-                        "country", "SE",
-                        "zone", "Europe/Stockholm",
-                        "currency", "SEK",
-                        "sandbox", true,
-                        "today", today.toString(),
-                        "organisationNumber", OrganisationNumbers.of(0),
-                        "paymentDetails", Map.of("bankgiro", "991-2346"),
-                        "replyTo", "accounts@creditor.example.test"),
+                        "id",
+                        tenant.toString(),
+                        "name",
+                        name,
+                        "country",
+                        "SE",
+                        "zone",
+                        "Europe/Stockholm",
+                        "currency",
+                        "SEK",
+                        "sandbox",
+                        true,
+                        "today",
+                        today.toString(),
+                        "organisationNumber",
+                        OrganisationNumbers.of(0),
+                        "paymentDetails",
+                        Map.of("bankgiro", "991-2346"),
+                        "replyTo",
+                        "accounts@creditor.example.test"),
                 "tenant-" + tenant);
         var creditor = new Creditor(tenant, new Rest(platform, platform.token(Role.INTEGRATOR, tenant)), patience);
         creditor.awaitSettled(today);
@@ -87,15 +97,24 @@ public final class Creditor {
                 Service.INVOICE,
                 "/v1/customers",
                 Map.of(
-                        "id", id.toString(),
-                        "number", number,
-                        "kind", "BUSINESS",
-                        "country", "SE",
-                        "identityNumber", OrganisationNumbers.of(customers),
-                        "legalName", "Customer " + number + " AB",
-                        "legalForm", "AB",
-                        "emails", List.of(address),
-                        "language", "sv"),
+                        "id",
+                        id.toString(),
+                        "number",
+                        number,
+                        "kind",
+                        "BUSINESS",
+                        "country",
+                        "SE",
+                        "identityNumber",
+                        OrganisationNumbers.of(customers),
+                        "legalName",
+                        "Customer " + number + " AB",
+                        "legalForm",
+                        "AB",
+                        "emails",
+                        List.of(address),
+                        "language",
+                        "sv"),
                 "customer-" + id);
         addresses.add(address);
         return id;
@@ -122,11 +141,12 @@ public final class Creditor {
                 "issueDate", invoice.issued().toString(),
                 "dueDate", invoice.due().toString(),
                 "currency", invoice.amount().currency().getCurrencyCode(),
-                "lines", List.of(Map.of(
-                        "description", "Goods as ordered",
-                        "quantity", "1",
-                        "unitPrice", json(invoice.amount()),
-                        "vatRate", "0")),
+                "lines",
+                        List.of(Map.of(
+                                "description", "Goods as ordered",
+                                "quantity", "1",
+                                "unitPrice", json(invoice.amount()),
+                                "vatRate", "0")),
                 "reminderFeeAgreed", true));
         rest.post(Service.INVOICE, "/v1/invoices", body, "invoice-" + invoice.id());
     }
@@ -152,8 +172,7 @@ public final class Creditor {
 
     private JsonNode pay(UUID payment, Map<String, String> what, Money amount, LocalDate bookingDate) {
         var body = new TreeMap<String, Object>(what);
-        body.putAll(Map.of(
-                "id", payment.toString(), "amount", json(amount), "bookingDate", bookingDate.toString()));
+        body.putAll(Map.of("id", payment.toString(), "amount", json(amount), "bookingDate", bookingDate.toString()));
         return rest.post(Service.INVOICE, "/v1/payments", body, "payment-" + payment);
     }
 

@@ -155,7 +155,8 @@ final class Rest {
         try {
             var response = http.send(request, BodyHandlers.ofString());
             var text = response.body();
-            return new Answer(response.statusCode(), text.isBlank() ? JsonNodeFactory.instance.objectNode() : read(text));
+            return new Answer(
+                    response.statusCode(), text.isBlank() ? JsonNodeFactory.instance.objectNode() : read(text));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a service answers", e);

@@ -99,9 +99,7 @@ public final class Demo {
             return SampleBook.shipped();
         }
         var file = options.book().get();
-        return options.mapping()
-                .map(mapping -> BookReader.read(file, mapping))
-                .orElseGet(() -> BookReader.read(file));
+        return options.mapping().map(mapping -> BookReader.read(file, mapping)).orElseGet(() -> BookReader.read(file));
     }
 
     private boolean replay(Platform platform, TenantId tenant, Book book, ProgressBar bar, Path json) {

@@ -39,7 +39,8 @@ final class FiguresFromEvents {
         switch (event.name()) {
             case "invoice-issued" -> {
                 sheet.issued++;
-                dueDates.put(event.subject(), LocalDate.parse(data.get("dueDate").asText()));
+                dueDates.put(
+                        event.subject(), LocalDate.parse(data.get("dueDate").asText()));
             }
             case "charge-posted" -> charge(data);
             case "invoice-settled" ->

@@ -45,8 +45,7 @@ record FiguresFromRest(Figures figures, Map<String, Long> accrued, JsonNode tria
                     sheet.paidByDueDate++;
                 }
             } else {
-                sheet.owed(
-                        money(invoice, "principal"), money(invoice, "interestPosted"), money(invoice, "costs"));
+                sheet.owed(money(invoice, "principal"), money(invoice, "interestPosted"), money(invoice, "costs"));
                 var more = money(invoice, "interestAccrued");
                 accrued.merge(more.currency().getCurrencyCode(), more.minor(), Math::addExact);
             }

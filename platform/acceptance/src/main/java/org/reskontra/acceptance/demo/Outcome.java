@@ -73,7 +73,8 @@ public record Outcome(Figures figures, Map<String, Long> accrued, int events, Li
                         "the figures looked up agree with those counted from the events",
                         "REST beside Kafka",
                         rest.figures()
-                                .differences("in the services", FiguresFromEvents.count(audit.once()), "by the events")));
+                                .differences(
+                                        "in the services", FiguresFromEvents.count(audit.once()), "by the events")));
         return new Outcome(rest.figures(), rest.accrued(), audit.once().size(), proofs);
     }
 

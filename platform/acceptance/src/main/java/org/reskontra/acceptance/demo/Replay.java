@@ -69,8 +69,8 @@ public final class Replay {
 
     private void issue(BookRow row) {
         var id = UUID.randomUUID();
-        creditor.issue(new NewInvoice(
-                id, row.number(), of(customers, row.customer()), row.issued(), row.due(), row.amount()));
+        creditor.issue(
+                new NewInvoice(id, row.number(), of(customers, row.customer()), row.issued(), row.due(), row.amount()));
         invoices.put(row.number(), id);
     }
 

@@ -84,7 +84,10 @@ record Report(Book book, Outcome outcome, double seconds) {
                 Files.createDirectories(folder);
             }
             Files.writeString(
-                    file, new ObjectMapper().writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(json()) + "\n");
+                    file,
+                    new ObjectMapper()
+                                    .writer(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(json()) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -148,7 +151,8 @@ record Report(Book book, Outcome outcome, double seconds) {
 
     private static String line(String name, long minor, String currency) {
         var amount = Money.of(minor, currency).toMajor();
-        var text = String.format(Locale.ROOT, "%,." + amount.scale() + "f", amount).replace(',', ' ');
+        var text =
+                String.format(Locale.ROOT, "%,." + amount.scale() + "f", amount).replace(',', ' ');
         return String.format(Locale.ROOT, "%-" + WIDTH + "s%14s %s", name, text, currency);
     }
 }

@@ -25,8 +25,9 @@ import org.reskontra.contracts.Topics;
  */
 public final class Listener implements AutoCloseable {
 
-    private static final List<String> PUBLIC =
-            Topics.ALL.stream().filter(topic -> !topic.equals(Topics.CONTACT_CARDS)).toList();
+    private static final List<String> PUBLIC = Topics.ALL.stream()
+            .filter(topic -> !topic.equals(Topics.CONTACT_CARDS))
+            .toList();
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,11 +50,16 @@ public final class Listener implements AutoCloseable {
     public static Listener on(String bootstrapServers) {
         return new Listener(new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "independent-listener",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "independent-listener",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5000,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer()));
     }

@@ -37,8 +37,7 @@ class BookReaderTest {
 
     @Test
     void the_mapping_for_paid_invoice_histories_is_chosen_by_the_header() {
-        var book = read(
-                """
+        var book = read("""
                 countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate,PaperlessBill,DaysToSettle,DaysLate
                 406,1234-ABCDE,9/24/2012,6400000001,1/13/2012,2/12/2012,80.9,Yes,3/14/2012,Paper,61,31
                 391,5678-FGHIJ,1/26/2012,6400000002,7/3/2012,8/2/2012,65.88,No,,Electronic,5,0
@@ -66,8 +65,7 @@ class BookReaderTest {
 
     @Test
     void a_mapping_of_ones_own_reads_what_others_write() {
-        var mapping = ColumnMapping.parse(
-                """
+        var mapping = ColumnMapping.parse("""
                 delimiter: ";"
                 dates: dd.MM.yyyy
                 decimalSign: ","
@@ -75,7 +73,8 @@ class BookReaderTest {
                 columns: {number: Nr, customerNumber: Kund, issueDate: Datum, dueDate: Förfall, amount: Belopp, paidOn: Betald}
                 defaults: {currency: EUR}
                 """);
-        var book = BookReader.read("Nr;Kund;Datum;Förfall;Belopp;Betald\n7;A;31.01.2025;02.03.2025;1 234,5;\n", List.of(mapping));
+        var book = BookReader.read(
+                "Nr;Kund;Datum;Förfall;Belopp;Betald\n7;A;31.01.2025;02.03.2025;1 234,5;\n", List.of(mapping));
         assertEquals(
                 new BookRow(
                         2, "7", "A", day("2025-01-31"), day("2025-03-02"), Money.of(1_234_50, "EUR"), Optional.empty()),

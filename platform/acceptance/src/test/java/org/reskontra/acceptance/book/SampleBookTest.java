@@ -3,8 +3,8 @@ package org.reskontra.acceptance.book;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.function.LongPredicate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;

@@ -111,7 +111,8 @@ public final class Oracle {
             int rate = REFERENCE_RATE.floorEntry(row.due().plusDays(day)).getValue() + MARGIN;
             tenthsOfPercent = tenthsOfPercent.add(BigInteger.valueOf(rate));
         }
-        var minor = new BigDecimal(tenthsOfPercent.multiply(BigInteger.valueOf(row.amount().minor())))
+        var minor = new BigDecimal(
+                        tenthsOfPercent.multiply(BigInteger.valueOf(row.amount().minor())))
                 .divide(BigDecimal.valueOf(365_000), 0, RoundingMode.HALF_UP);
         return new Money(minor.longValueExact(), row.amount().currency());
     }

@@ -25,7 +25,8 @@ class EventAuditTest {
     @Test
     void two_publishers_count_the_same_aggregate_on_their_own() {
         var dunning = event("b", "/dunning-service", "reminder-sent", "one", 1, data());
-        assertEquals(List.of(), EventAudit.of(List.of(event("a", "one", 1), dunning)).faults());
+        assertEquals(
+                List.of(), EventAudit.of(List.of(event("a", "one", 1), dunning)).faults());
     }
 
     @Test

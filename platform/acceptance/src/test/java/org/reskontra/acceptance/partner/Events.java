@@ -31,7 +31,12 @@ final class Events {
 
     static SeenEvent reminder(String id, String invoice, long version, int step, String letter) {
         return event(
-                id, "/dunning-service", "reminder-sent", invoice, version, data().put("step", step).put("letter", letter));
+                id,
+                "/dunning-service",
+                "reminder-sent",
+                invoice,
+                version,
+                data().put("step", step).put("letter", letter));
     }
 
     static ObjectNode data() {

@@ -20,10 +20,12 @@ class ReminderAuditTest {
 
     @Test
     void each_step_with_its_letter_is_as_it_should_be() {
-        var demand = event("c", "/collection-service", "collection-demand-sent", "invoice", 1, data().put("letter", "d"));
+        var demand =
+                event("c", "/collection-service", "collection-demand-sent", "invoice", 1, data().put("letter", "d"));
         assertEquals(
                 List.of(),
-                ReminderAudit.faults(List.of(FIRST, SECOND, demand), List.of(mail("letter-1"), mail("letter-2"), mail("d"))));
+                ReminderAudit.faults(
+                        List.of(FIRST, SECOND, demand), List.of(mail("letter-1"), mail("letter-2"), mail("d"))));
     }
 
     @Test

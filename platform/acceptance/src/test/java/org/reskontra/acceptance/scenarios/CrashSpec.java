@@ -87,9 +87,8 @@ class CrashSpec {
         var rows = new ArrayList<BookRow>();
         for (int i = 0; i < DAYS_TO_PAY.length * 2; i++) {
             var issued = FIRST.plusDays(i % 3);
-            Optional<LocalDate> paidOn = i % 7 == 6
-                    ? Optional.empty()
-                    : Optional.of(issued.plusDays(DAYS_TO_PAY[i % DAYS_TO_PAY.length]));
+            Optional<LocalDate> paidOn =
+                    i % 7 == 6 ? Optional.empty() : Optional.of(issued.plusDays(DAYS_TO_PAY[i % DAYS_TO_PAY.length]));
             rows.add(new BookRow(
                     i, Integer.toString(5000 + i), "K-" + i % 5, issued, due(), Story.sek(1_000_00 + 137 * i), paidOn));
         }

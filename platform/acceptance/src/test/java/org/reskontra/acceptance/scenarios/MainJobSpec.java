@@ -56,7 +56,9 @@ class MainJobSpec {
         story.whenDayComes("2025-04-07");
         invoice.dunningIs("REMINDED", 1).owes(sek(10_000_00), sek(15_07), sek(60_00));
         assertEquals(1, story.mails().size(), "the reminder on the fifth day");
-        assertEquals("2025-04-07", invoice.theOnly("reminder-sent").data().get("sentOn").asText());
+        assertEquals(
+                "2025-04-07",
+                invoice.theOnly("reminder-sent").data().get("sentOn").asText());
 
         story.whenDayComes("2025-04-12").whenPaid(invoice, sek(10_090_14)).whenDayComes("2025-04-30");
 
@@ -91,7 +93,10 @@ class MainJobSpec {
         invoice.dunningIs("HANDED_OVER", 1).collectionIs("DEMANDED").owes(sek(90_14), sek(19), sek(0));
         assertEquals(
                 90_14,
-                invoice.theOnly("handed-to-collection").data().at("/claim/principal/minor").asLong());
+                invoice.theOnly("handed-to-collection")
+                        .data()
+                        .at("/claim/principal/minor")
+                        .asLong());
         story.everyProofHolds();
     }
 
@@ -157,7 +162,9 @@ class MainJobSpec {
 
         story.whenDayComes("2025-06-01");
         invoice.dunningIs("REMINDED", 1).isNotInCollection();
-        assertEquals("2025-06-01", invoice.theOnly("reminder-sent").data().get("sentOn").asText());
+        assertEquals(
+                "2025-06-01",
+                invoice.theOnly("reminder-sent").data().get("sentOn").asText());
         assertEquals(List.of("invoice-issued", "due-date-passed", "charge-posted"), invoice.heardFrom(INVOICE));
 
         story.whenDayComes("2025-06-12");
@@ -166,7 +173,10 @@ class MainJobSpec {
         invoice.collectionIs("DEMANDED");
         assertEquals(
                 "2025-06-30",
-                invoice.theOnly("handed-to-collection").data().get("handedOverOn").asText());
+                invoice.theOnly("handed-to-collection")
+                        .data()
+                        .get("handedOverOn")
+                        .asText());
         assertEquals(2, story.mails().size(), "one reminder, one demand");
         story.everyProofHolds();
     }
@@ -206,13 +216,17 @@ class MainJobSpec {
                         COLLECTION, "/v1/collection-cases")
                 .entrySet()) {
             assertEquals(1, ours.creditor().list(list.getKey(), list.getValue()).size());
-            assertEquals(0, theirs.creditor().list(list.getKey(), list.getValue()).size());
+            assertEquals(
+                    0, theirs.creditor().list(list.getKey(), list.getValue()).size());
         }
         assertTrue(theirs.outcome().figures().amounts().isEmpty());
         for (var service : Service.values()) {
             assertEquals(
                     "2025-03-03",
-                    theirs.creditor().get(service, "/v1/sandbox-clock").get("today").asText(),
+                    theirs.creditor()
+                            .get(service, "/v1/sandbox-clock")
+                            .get("today")
+                            .asText(),
                     "their clock stands where it stood");
         }
         ours.everyProofHolds();

@@ -31,7 +31,8 @@ class RedeliverySpec {
         story.when(() -> Topics.ALL.forEach(rewind::publishAgain));
 
         assertEquals(before, everythingShown(story));
-        var audit = EventAudit.of(running.listener.heardOf(story.creditor().tenant().toString()));
+        var audit =
+                EventAudit.of(running.listener.heardOf(story.creditor().tenant().toString()));
         assertEquals(audit.once().size(), audit.redelivered(), "all came twice");
         story.everyProofHolds();
         andLifeGoesOn(story);

@@ -34,11 +34,7 @@ final class Rewind {
     int publishAgain(String topic) {
         var records = all(topic);
         try (var producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all"),
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (var record : records) {
@@ -51,8 +47,8 @@ final class Rewind {
 
     /** Sets a group that has no member back to the first record of every partition it has read. */
     void toTheBeginning(String group) {
-        try (var admin = Admin.create(
-                Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (var admin =
+                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var first = new HashMap<TopicPartition, OffsetAndMetadata>();
             admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()

@@ -65,7 +65,8 @@ final class Story {
 
         SeenEvent theOnly(String event) {
             var found = EventAudit.of(running.listener.heardOf(tenant.toString())).once().stream()
-                    .filter(seen -> seen.subject().equals(id.toString()) && seen.name().equals(event))
+                    .filter(seen ->
+                            seen.subject().equals(id.toString()) && seen.name().equals(event))
                     .toList();
             assertEquals(1, found.size(), () -> event + " of the invoice: " + found);
             return found.getFirst();
@@ -88,7 +89,9 @@ final class Story {
         Invoice is(String state) {
             assertEquals(
                     state,
-                    creditor.get(Service.INVOICE, "/v1/invoices/" + id).get("state").asText());
+                    creditor.get(Service.INVOICE, "/v1/invoices/" + id)
+                            .get("state")
+                            .asText());
             return this;
         }
 
@@ -118,7 +121,8 @@ final class Story {
         }
 
         Invoice collectionIs(String state) {
-            var cases = creditor.get(Service.COLLECTION, "/v1/collection-cases?invoiceId=" + id).get("items");
+            var cases = creditor.get(Service.COLLECTION, "/v1/collection-cases?invoiceId=" + id)
+                    .get("items");
             assertEquals(1, cases.size(), "one collection case");
             assertEquals(state, cases.get(0).get("state").asText());
             return this;
@@ -223,7 +227,8 @@ final class Story {
 
     /** An amount on an account of the ledger, debit positive. */
     Money balanceOf(int account) {
-        for (var line : creditor.get(Service.INVOICE, "/v1/ledger/trial-balance?on=" + today).get("accounts")) {
+        for (var line : creditor.get(Service.INVOICE, "/v1/ledger/trial-balance?on=" + today)
+                .get("accounts")) {
             if (line.get("account").asInt() == account) {
                 return Creditor.money(line.get("balance"));
             }
