@@ -102,7 +102,8 @@ public class EmailChannel implements Channel {
     }
 
     private Uni<Outcome> start(Outgoing letter) {
-        return mailer.send(mail(letter))
+        return Uni.createFrom()
+                .deferred(() -> mailer.send(mail(letter)))
                 .<Outcome>replaceWith(new Outcome.Sent())
                 .onFailure()
                 .recoverWithItem(failure -> outcome(letter.id(), failure));
@@ -142,6 +143,9 @@ public class EmailChannel implements Channel {
             return ABOUT_THE_RECIPIENT.contains(reply)
                     ? new Outcome.Refused("smtp-" + reply)
                     : new Outcome.Trouble("smtp-" + reply);
+        }
+        if (failure instanceof IllegalArgumentException) {
+            return new Outcome.Refused("unusable-address");
         }
         LOG.warnf(
                 "letter %s waits for the mail server: %s",

@@ -225,6 +225,20 @@ class DisturbedRunSpec {
     }
 
     @Test
+    void an_address_that_is_none_waits_for_a_person_and_holds_nobody_up() {
+        var crooked = new Invoice(world, "not an address");
+        crooked.card("sv", crooked.email);
+        crooked.issue(Country.SE);
+        crooked.dueDatePasses();
+        var straight = Invoice.overdue(world, "straight");
+        world.itIsAndAllIsDone("2026-04-05");
+
+        assertEquals("UNREACHABLE", world.stateOf(crooked.id));
+        assertEquals("unusable-address", world.ask("select reason from dunning_case where state = 'UNREACHABLE'"));
+        assertEquals(1, world.mails(straight.email).size());
+    }
+
+    @Test
     void a_card_that_comes_after_the_decision_is_waited_for() {
         var invoice = new Invoice(world, World.address("tardy"));
         invoice.issue(Country.SE);

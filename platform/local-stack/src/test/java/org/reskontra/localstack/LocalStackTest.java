@@ -50,6 +50,7 @@ import org.reskontra.contracts.TenantId;
 import org.reskontra.contracts.Topics;
 import org.reskontra.localstack.LocalStack.StackPorts;
 import org.reskontra.localstack.oidc.Role;
+import org.reskontra.localstack.planted.Children;
 import org.reskontra.localstack.postgres.Databases;
 import org.reskontra.localstack.postgres.PostgresAddress;
 import org.reskontra.localstack.postgres.ServiceDatabase;
@@ -59,6 +60,8 @@ import org.reskontra.localstack.services.Service;
 class LocalStackTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Children children = new Children();
 
     @TempDir
     Path folder;
@@ -81,12 +84,10 @@ class LocalStackTest {
             a_token_is_accepted(one);
             a_mail_arrives_once_per_recipient(one);
 
-            processes = ProcessHandle.current().descendants().toList();
+            processes = children.born();
             assertTrue(processes.size() >= 4, "brokers and wardens");
         }
-        for (ProcessHandle process : processes) {
-            process.onExit().get(30, TimeUnit.SECONDS);
-        }
+        Children.awaitEnd(processes);
         assertFalse(Files.exists(first));
         assertFalse(Files.exists(second));
     }
@@ -123,7 +124,7 @@ class LocalStackTest {
             broker = Long.parseLong(Files.readString(folder.resolve("pids/kafka.pid")));
             assertFalse(stack.servers().failure().isDone());
             ProcessHandle.of(broker).orElseThrow().destroyForcibly();
-            assertEquals("Kafka", stack.servers().failure().get(30, TimeUnit.SECONDS));
+            assertEquals("Kafka", stack.servers().failure().get(120, TimeUnit.SECONDS));
         }
         try (LocalStack stack = start(folder)) {
             assertNotEquals(broker, Long.parseLong(Files.readString(folder.resolve("pids/kafka.pid"))));
@@ -152,7 +153,7 @@ class LocalStackTest {
             TreeSet<String> expected = new TreeSet<>(Topics.ALL);
             Topics.ALL.forEach(topic -> expected.add(Topics.deadLetter(topic)));
             Map<String, TopicDescription> topics =
-                    admin.describeTopics(expected).allTopicNames().get(30, TimeUnit.SECONDS);
+                    admin.describeTopics(expected).allTopicNames().get(120, TimeUnit.SECONDS);
             assertTrue(topics.values().stream()
                     .allMatch(topic -> topic.partitions().size() == 12));
             ConfigResource clocks = new ConfigResource(ConfigResource.Type.TOPIC, Topics.TENANT_EVENTS);
@@ -160,7 +161,7 @@ class LocalStackTest {
                     "compact",
                     admin.describeConfigs(List.of(clocks))
                             .all()
-                            .get(30, TimeUnit.SECONDS)
+                            .get(120, TimeUnit.SECONDS)
                             .get(clocks)
                             .get("cleanup.policy")
                             .value());
@@ -238,7 +239,7 @@ class LocalStackTest {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stack.servers().kafka()), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(Topics.INVOICE_EVENTS, 3, "key", value))
-                    .get(30, TimeUnit.SECONDS);
+                    .get(120, TimeUnit.SECONDS);
         }
     }
 

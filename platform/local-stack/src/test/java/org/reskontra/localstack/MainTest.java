@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reskontra.localstack.planted.Children;
 import org.reskontra.localstack.planted.PlantedService;
 import org.reskontra.localstack.services.Service;
 
@@ -71,9 +71,7 @@ class MainTest {
         assertTrue(children.size() >= 4, "broker, service, warden and database");
 
         program.destroyForcibly();
-        for (ProcessHandle child : children) {
-            child.onExit().get(60, TimeUnit.SECONDS);
-        }
+        Children.awaitEnd(children);
 
         Process again = start("--data", data.toString());
         untilUp(again);
@@ -89,9 +87,7 @@ class MainTest {
         assertTrue(Files.exists(folder));
         List<ProcessHandle> children = program.descendants().toList();
         program.destroyForcibly();
-        for (ProcessHandle child : children) {
-            child.onExit().get(60, TimeUnit.SECONDS);
-        }
+        Children.awaitEnd(children);
         assertFalse(Files.exists(folder));
     }
 

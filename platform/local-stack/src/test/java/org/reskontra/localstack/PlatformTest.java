@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reskontra.localstack.planted.Children;
 import org.reskontra.localstack.planted.PlantedService;
 import org.reskontra.localstack.services.Service;
 
@@ -31,6 +32,8 @@ import org.reskontra.localstack.services.Service;
 class PlatformTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Children children = new Children();
 
     @TempDir
     Path root;
@@ -46,7 +49,7 @@ class PlatformTest {
 
     @Test
     void two_platforms_side_by_side_tell_where_everything_is_and_stop() throws Exception {
-        List<ProcessHandle> processes = new ArrayList<>();
+        List<ProcessHandle> processes;
         try (Platform one = Platform.start(options());
                 Platform two = Platform.start(options())) {
             assertEquals(root.resolve("target/run.json"), one.runFile());
@@ -77,11 +80,9 @@ class PlatformTest {
             for (String role : List.of("integrator", "clerk", "operator", "auditor", "platformOperator")) {
                 assertEquals(3, run.get("tokens").get(role).asText().split("\\.").length, role);
             }
-            ProcessHandle.current().descendants().forEach(processes::add);
+            processes = children.born();
         }
-        for (ProcessHandle process : processes) {
-            process.onExit().get(30, TimeUnit.SECONDS);
-        }
+        Children.awaitEnd(processes);
         assertFalse(Files.exists(root.resolve("target/run.json")));
         assertFalse(Files.exists(root.resolve("target/run-2.json")));
     }
@@ -93,7 +94,7 @@ class PlatformTest {
             assertEquals(
                     "invoice-service was ended by signal 9, see "
                             + platform.logs().resolve("invoice-service.log"),
-                    platform.failure().get(30, TimeUnit.SECONDS));
+                    platform.failure().get(120, TimeUnit.SECONDS));
         }
     }
 
@@ -144,9 +145,7 @@ class PlatformTest {
                 "dunning-service ended with exit code 7 while starting, see "
                         + root.resolve("target/local-stack/logs/dunning-service.log"),
                 failure.getMessage());
-        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
-            process.onExit().get(30, TimeUnit.SECONDS);
-        }
+        Children.awaitEnd(children.born());
         assertFalse(Files.exists(root.resolve("target/run.json")));
     }
 
@@ -165,7 +164,7 @@ class PlatformTest {
     private void heard(String beginning) throws InterruptedException {
         String line;
         do {
-            line = progress.poll(60, TimeUnit.SECONDS);
+            line = progress.poll(120, TimeUnit.SECONDS);
             assertTrue(line != null, "nobody said: " + beginning);
         } while (!line.startsWith(beginning));
     }
