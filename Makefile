@@ -9,8 +9,6 @@ JDK := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/*25* /opt/java/*25* /opt/j
 	if [ -x "$$home/bin/javac" ] && "$$home/bin/javac" -version 2>&1 | grep -q '^javac 25'; then echo "$$home"; break; fi; done)
 MVN := JAVA_HOME="$(JDK)" mvn -B -ntp
 JAVA := "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-STACK := platform/local-stack/target/lib/*:platform/local-stack/target/classes
-DEMO := platform/acceptance/target/lib/*:platform/acceptance/target/classes
 
 .PHONY: help jdk build demo run test test-containers format clean
 
@@ -30,11 +28,11 @@ build: jdk ## compile and package everything, without tests
 KEEP ?= $(findstring k,$(firstword -$(MAKEFLAGS)))
 
 demo: build ## run the main job on a book of invoices; BOOK=file.csv MAPPING=file.yaml take another, --keep leaves it up
-	@$(JAVA) -cp "$(DEMO)" org.reskontra.acceptance.demo.Demo \
+	@$(JAVA) -jar platform/acceptance/target/acceptance.jar \
 		$(if $(BOOK),--book "$(BOOK)") $(if $(MAPPING),--mapping "$(MAPPING)") $(if $(KEEP),--keep) $(ARGS)
 
 run: build ## start the platform and leave it up; addresses and tokens are in target/run.json
-	@$(JAVA) -cp "$(STACK)" org.reskontra.localstack.Main $(if $(DATA),--data "$(DATA)") $(ARGS)
+	@$(JAVA) -jar platform/local-stack/target/local-stack.jar $(if $(DATA),--data "$(DATA)") $(ARGS)
 
 test: jdk ## pass all tests
 	@$(MVN) verify
