@@ -4,6 +4,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,11 +103,23 @@ public class EmailChannel implements Channel {
     }
 
     private Uni<Outcome> start(Outgoing letter) {
+        if (!isAddress(letter.to())) {
+            return Uni.createFrom().item(new Outcome.Refused("unusable-address"));
+        }
         return Uni.createFrom()
                 .deferred(() -> mailer.send(mail(letter)))
                 .<Outcome>replaceWith(new Outcome.Sent())
                 .onFailure()
                 .recoverWithItem(failure -> outcome(letter.id(), failure));
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            var _ = new EmailAddress(text);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private boolean isHopeless(Attempt attempt) {
@@ -143,9 +156,6 @@ public class EmailChannel implements Channel {
             return ABOUT_THE_RECIPIENT.contains(reply)
                     ? new Outcome.Refused("smtp-" + reply)
                     : new Outcome.Trouble("smtp-" + reply);
-        }
-        if (failure instanceof IllegalArgumentException) {
-            return new Outcome.Refused("unusable-address");
         }
         LOG.warnf(
                 "letter %s waits for the mail server: %s",

@@ -305,7 +305,10 @@ class DisturbedRunSpec {
         world.itIs("2026-04-05");
         world.waitUntilStateIs("LETTER_PENDING", invoice.id);
         // what a sender leaves behind that was killed right after it had taken the letter
-        world.change("update letter set state = 'SENDING', next_attempt_at = clock_timestamp() + interval '1 second'");
+        await().atMost(World.PATIENCE)
+                .until(() -> world.change("update letter set state = 'SENDING', attempts = attempts + 1,"
+                                + " next_attempt_at = clock_timestamp() + interval '1 second' where state = 'QUEUED'")
+                        == 1);
         MailSwitch.on();
         world.allIsDone("2026-04-05");
 

@@ -44,6 +44,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             Files.createDirectories(log.getParent());
             endLeftover(data);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(new BundledPostgres())
                     .setOverrideWorkingDirectory(Scratch.ofUser("postgresql").toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
