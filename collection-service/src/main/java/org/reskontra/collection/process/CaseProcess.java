@@ -98,7 +98,15 @@ public final class CaseProcess {
         if (!c.newest().sameCurrencyAs(handedOver)) {
             return refuse(CURRENCY_DIFFERS);
         }
-        return take(c, handedOver.isNewerThan(c.newest()) ? handedOver : c.newest());
+        return take(c, newer(handedOver, c.newest()));
+    }
+
+    /** Of the same version the invoice itself says best how far interest is counted, if it is the same debt at all. */
+    private static Balance newer(Balance handedOver, Balance newest) {
+        if (newest.version() == handedOver.version()) {
+            return newest.isSameDebtAs(handedOver) ? newest : handedOver;
+        }
+        return newest.isNewerThan(handedOver) ? newest : handedOver;
     }
 
     private static Decision take(Register c, Balance open) {

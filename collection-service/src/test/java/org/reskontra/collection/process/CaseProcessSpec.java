@@ -78,6 +78,18 @@ class CaseProcessSpec {
     }
 
     @Test
+    void the_invoice_says_how_far_interest_is_booked_when_the_claim_was_made_from_it() {
+        var booked = new Balance(CLAIM_VERSION, owed(10_000_00, 0, 60_00), day("2025-01-31"));
+        given().when(register("2025-03-02", booked)).then(registered("2025-03-02", booked));
+    }
+
+    @Test
+    void a_fee_that_is_claimed_but_not_booked_yet_stays_claimed() {
+        var beforeTheFee = new Balance(CLAIM_VERSION, owed(10_000_00, 0, 0), day("2025-01-31"));
+        given().when(register("2025-03-02", beforeTheFee)).then(registered("2025-03-02"));
+    }
+
+    @Test
     void a_payment_before_the_demand_lowers_what_is_demanded() {
         var state = given(registered("2025-03-02"))
                 .when(pays(4_000_00, "2025-03-03", PARTLY_PAID))
