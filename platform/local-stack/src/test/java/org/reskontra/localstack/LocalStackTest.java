@@ -93,7 +93,7 @@ class LocalStackTest {
     }
 
     @Test
-    void a_kept_folder_is_used_again_and_by_one_run_at_a_time() throws Exception {
+    void a_kept_folder_is_used_again_also_after_a_broker_died_and_by_one_run_at_a_time() throws Exception {
         TenantId tenant = new TenantId(UUID.randomUUID());
         String token;
         int issuerPort;
@@ -107,6 +107,11 @@ class LocalStackTest {
 
             Exception refusal = assertThrows(IllegalStateException.class, () -> start(folder));
             assertEquals("another run uses the data folder " + folder.toAbsolutePath(), refusal.getMessage());
+
+            assertFalse(stack.servers().failure().isDone());
+            long broker = Long.parseLong(Files.readString(folder.resolve("pids/kafka.pid")));
+            ProcessHandle.of(broker).orElseThrow().destroyForcibly();
+            assertEquals("Kafka", stack.servers().failure().get(120, TimeUnit.SECONDS));
         }
         try (LocalStack stack = start(folder, new StackPorts(0, 0, issuerPort, 0, 0))) {
             Databases.prepare(stack.servers().postgres(), Service.INVOICE.database());
@@ -115,21 +120,6 @@ class LocalStackTest {
             verify(stack, token);
         }
         assertTrue(Files.exists(folder.resolve("postgres")));
-    }
-
-    @Test
-    void a_broker_that_dies_is_reported_and_its_folder_is_used_again() throws Exception {
-        long broker;
-        try (LocalStack stack = start(folder)) {
-            broker = Long.parseLong(Files.readString(folder.resolve("pids/kafka.pid")));
-            assertFalse(stack.servers().failure().isDone());
-            ProcessHandle.of(broker).orElseThrow().destroyForcibly();
-            assertEquals("Kafka", stack.servers().failure().get(120, TimeUnit.SECONDS));
-        }
-        try (LocalStack stack = start(folder)) {
-            assertNotEquals(broker, Long.parseLong(Files.readString(folder.resolve("pids/kafka.pid"))));
-            assertFalse(stack.servers().failure().isDone());
-        }
     }
 
     private LocalStack start(Path data) {

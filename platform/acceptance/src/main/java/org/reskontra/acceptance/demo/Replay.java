@@ -19,6 +19,7 @@ public final class Replay {
 
     private final Creditor creditor;
     private final Book book;
+    private final LocalDate lastDay;
     private final Onlooker onlooker;
     private final Map<String, UUID> customers = new HashMap<>();
     private final Map<String, UUID> invoices = new HashMap<>();
@@ -33,10 +34,16 @@ public final class Replay {
         default void clockMoved(LocalDate day) {}
     }
 
-    /** A replay for a creditor whose clock shows the day before the first of the book. */
+    /** A replay of a whole book for a creditor whose clock shows the day before its first. */
     public Replay(Creditor creditor, Book book, Onlooker onlooker) {
+        this(creditor, book, book.lastDay(), onlooker);
+    }
+
+    /** A replay that ends on a day of its own, behind which nothing more is issued or paid. */
+    public Replay(Creditor creditor, Book book, LocalDate lastDay, Onlooker onlooker) {
         this.creditor = creditor;
         this.book = book;
+        this.lastDay = lastDay;
         this.onlooker = onlooker;
     }
 
@@ -50,7 +57,7 @@ public final class Replay {
         creditor.awaitSettled(book.firstDay().minusDays(1));
         var issues = book.byIssueDate();
         var payments = book.byPaymentDate();
-        for (var day = book.firstDay(); !day.isAfter(book.lastDay()); day = day.plusDays(1)) {
+        for (var day = book.firstDay(); !day.isAfter(lastDay); day = day.plusDays(1)) {
             onlooker.dayBegins(day);
             var issuedToday = issues.getOrDefault(day, List.of());
             var paidToday = payments.getOrDefault(day, List.of());

@@ -59,11 +59,16 @@ public final class Oracle {
 
     /** Works a book out. */
     public static Expected of(Book book) {
+        return of(book, book.lastDay());
+    }
+
+    /** Works a book out as it stands on a day. */
+    public static Expected of(Book book, LocalDate lastDay) {
         var sheet = new Figures.Sheet();
         var accrued = new TreeMap<String, Long>();
         for (var row : book.rows()) {
             sheet.issued++;
-            var lastOpenDay = row.paidOn().map(day -> day.minusDays(1)).orElse(book.lastDay());
+            var lastOpenDay = row.paidOn().map(day -> day.minusDays(1)).orElse(lastDay);
             var fee = Money.zero(row.amount().currency());
             var reminder = row.due().plusDays(REMINDER_AFTER);
             if (!reminder.isAfter(lastOpenDay)) {
@@ -86,7 +91,7 @@ public final class Oracle {
                 sheet.owed(row.amount(), Money.zero(row.amount().currency()), fee);
                 accrued.merge(
                         row.amount().currency().getCurrencyCode(),
-                        interest(row, book.lastDay()).minor(),
+                        interest(row, lastDay).minor(),
                         Long::sum);
             }
         }

@@ -43,28 +43,30 @@ class CrashSpec {
                 FIRST.minusDays(1),
                 Duration.ofSeconds(150));
         var restarts = new ArrayList<CompletableFuture<Void>>();
-        new Replay(creditor, book, new Replay.Onlooker() {
+        new Replay(creditor, book, lastDay(), new Replay.Onlooker() {
                     @Override
                     public void dayBegins(LocalDate day) {
-                        if (day.equals(FIRST.plusDays(2)) && service == Service.INVOICE) {
-                            // among the day's invoices and payments
-                            restarts.add(CompletableFuture.runAsync(() -> running.killAndRestart(service)));
+                        if (service == Service.INVOICE && day.equals(dayOfTheKill(service))) {
+                            killAndRestart(); // among the day's invoices and payments
                         }
                     }
 
                     @Override
                     public void clockMoved(LocalDate day) {
-                        if (day.equals(dayOfManyReminders()) && service != Service.INVOICE
-                                || day.equals(dayOfManyHandOvers()) && service == Service.COLLECTION) {
-                            restarts.add(CompletableFuture.runAsync(() -> running.killAndRestart(service)));
+                        if (service != Service.INVOICE && day.equals(dayOfTheKill(service))) {
+                            killAndRestart(); // in the day's work
                         }
+                    }
+
+                    private void killAndRestart() {
+                        restarts.add(CompletableFuture.runAsync(() -> running.killAndRestart(service)));
                     }
                 })
                 .run();
         restarts.forEach(CompletableFuture::join);
 
-        var outcome = Outcome.of(creditor, book.lastDay(), running.listener, running.letterbox);
-        var expected = Oracle.of(book);
+        var outcome = Outcome.of(creditor, lastDay(), running.listener, running.letterbox);
+        var expected = Oracle.of(book, lastDay());
         assertEquals(List.of(), outcome.faults());
         assertEquals(expected.figures(), outcome.figures());
         assertEquals(expected.accrued(), outcome.accrued());
@@ -74,12 +76,17 @@ class CrashSpec {
         return FIRST.plusDays(3);
     }
 
-    private static LocalDate dayOfManyReminders() {
-        return due().plusDays(5);
+    private static LocalDate dayOfTheKill(Service service) {
+        return switch (service) {
+            case INVOICE -> FIRST.plusDays(2);
+            case DUNNING -> due().plusDays(5); // most reminders
+            case CREDIT_CHECK -> due().plusDays(6);
+            case COLLECTION -> due().plusDays(17); // most hand-overs
+        };
     }
 
-    private static LocalDate dayOfManyHandOvers() {
-        return due().plusDays(17);
+    private static LocalDate lastDay() {
+        return due().plusDays(25);
     }
 
     /** Issued over three days, all due on one; paid at once, late, reminded, from collection, or never. */
