@@ -13,12 +13,11 @@ final class BundledPostgres implements PgBinaryResolver {
 
     @Override
     public InputStream getPgBinary(String system, String machineHardware) throws IOException {
-        String hardware =
-                switch (machineHardware.toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm_64";
-                    default -> machineHardware;
-                };
+        String hardware = switch (machineHardware.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> machineHardware;
+        };
         String name = "/postgres-" + system.toLowerCase(Locale.ROOT) + "-" + hardware + ".txz";
         InputStream binaries = BundledPostgres.class.getResourceAsStream(name);
         if (binaries == null) {
