@@ -297,25 +297,6 @@ class DisturbedRunSpec {
         assertEquals(List.of("REMINDED"), List.of(world.stateOf(invoice.id)));
     }
 
-    @Test
-    void letters_of_a_sender_that_vanished_are_taken_over_when_its_time_is_up() throws SQLException {
-        var invoice = Invoice.overdue(world, "orphan");
-        world.itIsAndAllIsDone("2026-04-04");
-        MailSwitch.off();
-        world.itIs("2026-04-05");
-        world.waitUntilStateIs("LETTER_PENDING", invoice.id);
-        // what a sender leaves behind that was killed right after it had taken the letter
-        await().atMost(World.PATIENCE)
-                .until(() -> world.change("update letter set state = 'SENDING', attempts = attempts + 1,"
-                                + " next_attempt_at = clock_timestamp() + interval '1 second' where state = 'QUEUED'")
-                        == 1);
-        MailSwitch.on();
-        world.allIsDone("2026-04-05");
-
-        assertEquals(1, world.mails(invoice.email).size());
-        assertEquals("SENT", world.ask("select state from letter"));
-    }
-
     // what the database holds everybody to
 
     @Test

@@ -111,8 +111,20 @@ final class World implements AutoCloseable {
         publish(Topics.CONTACT_CARDS, envelope("org.reskontra.contact-card.v1", customer.toString(), version), null);
     }
 
+    /** Moves the clock once everything told so far has been read: topics have no order among them. */
     void itIs(String today) {
+        versions.forEach((aggregate, version) -> awaitRead(aggregate.replace(" card", ""), version));
         tell(new SandboxClockAdvanced(tenant, LocalDate.parse(today)));
+    }
+
+    private void awaitRead(String aggregate, long version) {
+        if (!aggregate.equals(tenant.toString())) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> "t"
+                            .equals(ask("select exists (select from consumer_position where aggregateid = '" + aggregate
+                                    + "' and version >= " + version + ")")));
+        }
     }
 
     /** Moves the clock and waits until everything that makes due is done. */
