@@ -21,7 +21,7 @@ import org.reskontra.localstack.services.Service;
  */
 public final class Creditor {
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(2);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(40);
     private static final int PAGE = 200;
 
@@ -29,6 +29,9 @@ public final class Creditor {
     private final Rest rest;
     private final Duration patience;
     private final List<String> addresses = new ArrayList<>();
+    private final Pace daysWork = new Pace();
+    private final Pace postings = new Pace();
+    private boolean clockMoved;
     private int customers;
 
     private Creditor(TenantId tenant, Rest rest, Duration patience) {
@@ -179,24 +182,43 @@ public final class Creditor {
     /** Says what day it is. The day's work is done once {@link #awaitSettled} returns. */
     public void moveClock(LocalDate today) {
         rest.post(Service.INVOICE, "/v1/sandbox-clock", Map.of("today", today.toString()), "clock-" + today);
+        clockMoved = true;
     }
 
     /** Returns when every service shows that date and has nothing left to do for it. */
     public void awaitSettled(LocalDate today) {
+        var pace = clockMoved ? daysWork : postings;
+        clockMoved = false;
         var start = System.nanoTime();
-        for (var service : Service.values()) {
-            var pause = SHORTEST_PAUSE;
-            var answer = rest.tryGet(service, "/v1/sandbox-clock");
-            while (!isSettled(answer, today)) {
-                if (System.nanoTime() - start > patience.toNanos()) {
-                    throw new Refused(service.fullName() + " has not come to rest on " + today + " in "
-                            + patience.toSeconds() + " s: " + answer.status() + " " + answer.body());
+        Pause.millis(pace.millisBeforeAsking());
+        // One service at rest says that all are, as far as it can see; the others are asked once it does.
+        awaitSettled(List.of(Service.INVOICE), today, start);
+        awaitSettled(List.of(Service.DUNNING, Service.CREDIT_CHECK, Service.COLLECTION), today, start);
+        pace.took(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void awaitSettled(List<Service> services, LocalDate today, long start) {
+        var waiting = new ArrayList<>(services);
+        var pause = SHORTEST_PAUSE;
+        while (true) {
+            var answers = rest.tryGet(waiting, "/v1/sandbox-clock");
+            for (int i = waiting.size() - 1; i >= 0; i--) {
+                if (isSettled(answers.get(i), today)) {
+                    waiting.remove(i);
+                    answers.remove(i);
                 }
-                rest.orElseStop();
-                Pause.millis(pause.toMillis());
-                pause = Rest.longer(pause, LONGEST_PAUSE);
-                answer = rest.tryGet(service, "/v1/sandbox-clock");
             }
+            if (waiting.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() - start > patience.toNanos()) {
+                throw new Refused(waiting.getFirst().fullName() + " has not come to rest on " + today + " in "
+                        + patience.toSeconds() + " s: " + answers.getFirst().status() + " "
+                        + answers.getFirst().body());
+            }
+            rest.orElseStop();
+            Pause.millis(pause.toMillis());
+            pause = Rest.longer(pause, LONGEST_PAUSE);
         }
     }
 

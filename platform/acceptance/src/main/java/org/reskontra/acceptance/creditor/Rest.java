@@ -9,9 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.reskontra.localstack.Pause;
 import org.reskontra.localstack.Platform;
@@ -31,6 +34,7 @@ final class Rest {
 
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Answer AWAY = new Answer(503, JsonNodeFactory.instance.objectNode());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -67,13 +71,17 @@ final class Rest {
         return patiently(service, "POST " + path, posting(service, path, body, idempotencyKey));
     }
 
-    /** One try; a service that is away answers 503. */
-    Answer tryGet(Service service, String path) {
-        try {
-            return send(request(service, path).build());
-        } catch (IOException _) {
-            return new Answer(503, JsonNodeFactory.instance.objectNode());
+    /** One try at each of some services, side by side; one that is away answers 503. */
+    List<Answer> tryGet(List<Service> services, String path) {
+        var asked = services.stream()
+                .map(service -> http.sendAsync(request(service, path).build(), BodyHandlers.ofString())
+                        .handle((response, failure) -> failure == null ? answer(response) : AWAY))
+                .toList();
+        var answers = new ArrayList<Answer>();
+        for (var answer : asked) {
+            answers.add(answer.join());
         }
+        return answers;
     }
 
     private HttpRequest posting(Service service, String path, Map<String, ?> body, String idempotencyKey) {
@@ -153,14 +161,16 @@ final class Rest {
 
     private Answer send(HttpRequest request) throws IOException {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            var text = response.body();
-            return new Answer(
-                    response.statusCode(), text.isBlank() ? JsonNodeFactory.instance.objectNode() : read(text));
+            return answer(http.send(request, BodyHandlers.ofString()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a service answers", e);
         }
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        var text = response.body();
+        return new Answer(response.statusCode(), text.isBlank() ? JsonNodeFactory.instance.objectNode() : read(text));
     }
 
     private static JsonNode read(String text) {

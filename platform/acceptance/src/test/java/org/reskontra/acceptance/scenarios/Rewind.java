@@ -1,5 +1,6 @@
 package org.reskontra.acceptance.scenarios;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.reskontra.contracts.TenantId;
 import org.reskontra.contracts.Topics;
 
 /** Makes the past come again: records a second time, or a consumer group from its first record. */
@@ -30,19 +32,29 @@ final class Rewind {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Publishes every record of a topic once more, byte for byte, headers included; answers how many. */
-    int publishAgain(String topic) {
-        var records = all(topic);
+    /** Publishes every record about a tenant once more, byte for byte, headers included; answers how many. */
+    int publishAgain(TenantId tenant) {
+        int count = 0;
         try (var producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            for (var record : records) {
-                producer.send(new ProducerRecord<>(
-                        topic, record.partition(), record.key(), record.value(), record.headers()));
+            for (var topic : Topics.ALL) {
+                for (var record : all(topic)) {
+                    if (isAbout(tenant, record)) {
+                        producer.send(new ProducerRecord<>(
+                                topic, record.partition(), record.key(), record.value(), record.headers()));
+                        count++;
+                    }
+                }
             }
         }
-        return records.size();
+        return count;
+    }
+
+    private static boolean isAbout(TenantId tenant, ConsumerRecord<byte[], byte[]> record) {
+        var header = record.headers().lastHeader("ce_tenantid");
+        return header != null && new String(header.value(), StandardCharsets.UTF_8).equals(tenant.toString());
     }
 
     /** Sets a group that has no member back to the first record of every partition it has read. */
@@ -85,10 +97,5 @@ final class Rewind {
             }
         }
         return records;
-    }
-
-    /** The topics that services read. */
-    static List<String> topics() {
-        return Topics.ALL;
     }
 }
