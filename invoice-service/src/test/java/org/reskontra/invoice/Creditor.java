@@ -130,11 +130,6 @@ public final class Creditor {
                 .until(() -> read("/v1/sandbox-clock").getBoolean("settled"));
     }
 
-    /** The types of the events that left about an aggregate so far, read where they were written. */
-    public List<String> told(String aggregate) {
-        return Events.of(aggregate).stream().map(Events.Told::type).toList();
-    }
-
     /** One column of a query as the tables' owner, inside this tenant's wall. */
     public List<String> rows(String sql) {
         try (var connection = LocalStackResource.connectAsOwner();

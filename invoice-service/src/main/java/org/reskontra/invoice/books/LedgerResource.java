@@ -71,7 +71,7 @@ public class LedgerResource {
                             description = "Last day that counts; today when left out",
                             schema = @Schema(implementation = LocalDate.class))
                     String on) {
-        var asked = Filters.read("on", on, LocalDate::parse);
+        var asked = Filters.day("on", on);
         return transactions.reading(caller.tenant(), tx -> {
             var day = asked.orElse(tx.today());
             return RowJson.list(

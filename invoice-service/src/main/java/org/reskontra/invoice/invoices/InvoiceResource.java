@@ -138,7 +138,7 @@ public class InvoiceResource {
         from.ifPresent(InvoiceResource::requireDate);
         var ofCustomer = Filters.read("customerId", customer, UUID::fromString);
         var inState = Filters.read("state", state, InvoiceState::valueOf);
-        var before = Filters.read("dueBefore", dueBefore, LocalDate::parse);
+        var before = Filters.day("dueBefore", dueBefore);
         return transactions.reading(
                 caller.tenant(),
                 tx -> invoices.list(tx, ofCustomer, inState, before, from, size + 1)
@@ -166,7 +166,7 @@ public class InvoiceResource {
                     @Nullable
                     @Parameter(description = "Today when left out", schema = @Schema(implementation = LocalDate.class))
                     String on) {
-        var day = Filters.read("on", on, LocalDate::parse);
+        var day = Filters.day("on", on);
         return transactions.reading(
                 caller.tenant(),
                 tx -> existing(tx, id)

@@ -97,6 +97,8 @@ public final class InvoiceRules {
 
     private static List<Flaw> flaws(InvoiceDraft draft) {
         var flaws = new ArrayList<Flaw>();
+        date(flaws, "/issueDate", draft.issueDate());
+        date(flaws, "/dueDate", draft.dueDate());
         draft.number().flatMap(Numbering::flaw).ifPresent(flaws::add);
         draft.paymentReference().flatMap(PaymentReferences::flaw).ifPresent(flaws::add);
         if (draft.lines().isEmpty()) {
@@ -151,6 +153,12 @@ public final class InvoiceRules {
         }
         if (line.per().signum() > 0 && tooLarge(line)) {
             flaws.add(new Flaw(pointer, "amount-too-large", "a line comes to at most " + MOST_MINOR + " minor"));
+        }
+    }
+
+    private static void date(List<Flaw> flaws, String pointer, LocalDate date) {
+        if (Flaw.isOffTheCalendar(date)) {
+            flaws.add(new Flaw(pointer, "off-the-calendar", "a date lies in the years 1900 to 2999"));
         }
     }
 

@@ -59,7 +59,7 @@ class PaymentDesk {
         }
         var ask = ask(payment, invoice.id(), payment.bookingDate(), MoneyFrom.BANK);
         return claims.decide(tx, List.of(invoice), List.of(ask)).chain(done -> {
-            var booked = booked(payment, done.getFirst());
+            var booked = booked(payment, done.getFirst(), payment.version());
             return payments.add(tx, booked).map(added -> added ? booked : null);
         });
     }
@@ -87,7 +87,8 @@ class PaymentDesk {
         return claims.decide(tx, locked, asks).chain(done -> {
             var booked = new ArrayList<PaymentRow>();
             for (int i = 0; i < done.size(); i++) {
-                booked.add(booked(matches.get(i).payment(), done.get(i)));
+                var payment = matches.get(i).payment();
+                booked.add(booked(payment, done.get(i), payment.version() + 1));
             }
             return payments.book(tx, booked).replaceWith(booked.size());
         });
@@ -110,15 +111,15 @@ class PaymentDesk {
         return new Ask(invoice, new ReceivePayment(on, payment.receipt(), payment.amount()), from);
     }
 
-    private static PaymentRow booked(PaymentRow payment, ClaimDesk.Done done) {
+    private static PaymentRow booked(PaymentRow payment, ClaimDesk.Done done, long version) {
         return switch (done.decision()) {
             case Refused(var why) ->
                 throw Problem.refused(Codes.of(why), "The payment cannot be booked on this invoice", detail(payment));
-            case Accepted(var events) -> booked(payment, done.invoice().id(), events);
+            case Accepted(var events) -> booked(payment, done.invoice().id(), events, version);
         };
     }
 
-    private static PaymentRow booked(PaymentRow payment, UUID invoice, List<ClaimEvent> events) {
+    private static PaymentRow booked(PaymentRow payment, UUID invoice, List<ClaimEvent> events, long version) {
         var zero = Money.zero(payment.currency());
         var allocation = new Allocation(zero, zero, zero);
         var excess = zero;
@@ -134,7 +135,7 @@ class PaymentDesk {
                         HandedOver _ -> {}
             }
         }
-        return payment.booked(invoice, allocation, excess, payment.invoiceId() == null ? payment.version() + 1 : 1);
+        return payment.booked(invoice, allocation, excess, version);
     }
 
     private static String detail(PaymentRow payment) {

@@ -29,6 +29,7 @@ import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.flaws.Flaw;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.invoicing.InvoiceRules;
 import org.reskontra.invoice.invoicing.PaymentReferences;
 import org.reskontra.invoice.payments.PaymentViews.NewPayment;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
@@ -221,6 +222,13 @@ public class PaymentResource {
         }
         if (!body.amount().isPositive()) {
             errors.add(new FieldError("/amount", "not-positive", "A payment is more than nothing."));
+        }
+        if (body.amount().minor() > InvoiceRules.MOST_MINOR) {
+            errors.add(new FieldError("/amount", "amount-too-large", "No invoice comes to so much."));
+        }
+        if (Flaw.isOffTheCalendar(body.bookingDate())
+                || (body.valueDate() != null && Flaw.isOffTheCalendar(body.valueDate()))) {
+            errors.add(new FieldError("/bookingDate", "off-the-calendar", "Dates lie in the years 1900 to 2999."));
         }
         if (body.payer() != null && Flaw.holdsControlSigns(body.payer())) {
             errors.add(new FieldError("/payer", "control-signs", "A name has no control signs."));

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reskontra.contracts.TenantEvent.SandboxClockAdvanced;
+import org.reskontra.invoice.flaws.Flaw;
 import org.reskontra.kit.clock.SandboxClockResource.SandboxClock;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.outbox.Outbox;
@@ -76,6 +77,9 @@ public class SandboxClockMove {
                                             name = "moved",
                                             value = "{\"today\": \"2026-04-02\", \"settled\": false}")))
     public Uni<Response> move(@Valid @NotNull Move move) {
+        if (Flaw.isOffTheCalendar(move.today())) {
+            throw Problem.invalid("/today", "off-the-calendar", "Dates lie in the years 1900 to 2999.");
+        }
         var tenant = caller.tenant();
         return commands.post(move, tx -> to(tx, move.today())).invoke(() -> work.wake(tenant));
     }

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.TenantId;
+import org.reskontra.invoice.flaws.Flaw;
 import org.reskontra.invoice.wire.Differences;
 import org.reskontra.kit.clock.BusinessClock;
 import org.reskontra.kit.db.Transactions;
@@ -153,10 +154,16 @@ public class TenantResource {
         if (!body.sandbox() && body.today() != null) {
             errors.add(new FieldError("/today", "wall-clock", "Only a sandbox tenant has a date of its own."));
         }
+        if (body.today() != null && Flaw.isOffTheCalendar(body.today())) {
+            errors.add(new FieldError("/today", "off-the-calendar", "Dates lie in the years 1900 to 2999."));
+        }
         var bankgiro = bankgiro(body.paymentDetails().bankgiro(), errors);
         var iban = iban(body.paymentDetails().iban(), errors);
         if (body.paymentDetails().bankgiro() == null && body.paymentDetails().iban() == null) {
             errors.add(new FieldError("/paymentDetails", "missing", "Say where debtors pay: bankgiro, iban or both."));
+        }
+        if (Flaw.holdsControlSigns(body.name())) {
+            errors.add(new FieldError("/name", "control-signs", "A name has no control signs."));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);

@@ -176,6 +176,8 @@ class InvoicingSpec {
         assertFlaw(
                 "/lines",
                 draft(d -> d.lines(line("1", InvoiceRules.MOST_MINOR, "0"), line("1", InvoiceRules.MOST_MINOR, "0"))));
+        assertFlaw("/issueDate", draft(d -> d.issued("1026-03-01")));
+        assertFlaw("/dueDate", draft(d -> d.due("+20260-03-31")));
         assertFlaw("/rounding", draft(d -> d.rounding(sek(100))));
         assertFlaw("/number", draft(d -> d.number("")));
         assertFlaw("/number", draft(d -> d.number("x".repeat(41))));

@@ -242,6 +242,14 @@ class PaymentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/reference"));
+        creditor.pays(id, Long.MAX_VALUE, "2026-03-01")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/amount"));
+        creditor.pays(id, 1, "0026-03-01").then().statusCode(400).body("errors.pointer", hasItem("/bookingDate"));
+        creditor.get("/v1/invoices/" + id + "/statement?on=%2B20260-03-01")
+                .then()
+                .statusCode(400);
         creditor.get("/v1/payments/" + Ids.next()).then().statusCode(404);
     }
 
