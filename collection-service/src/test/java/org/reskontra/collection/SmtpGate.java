@@ -52,7 +52,7 @@ public final class SmtpGate implements QuarkusTestResourceLifecycleManager {
                 }
             }
         });
-        return Map.of("quarkus.mailer.host", "127.0.0.1", "quarkus.mailer.port", Integer.toString(gate.getLocalPort()));
+        return Map.of("reskontra.mail.host", "127.0.0.1", "reskontra.mail.port", Integer.toString(gate.getLocalPort()));
     }
 
     private void serve(Socket client) {

@@ -64,12 +64,10 @@ class DemandPost implements DueWork {
     }
 
     private Uni<List<Sent>> send(List<Outgoing> ready) {
-        var context = Vertx.currentContext();
         var attempts = ready.stream()
                 .map(letter -> channel.send(letter).map(outcome -> new Sent(letter, outcome)))
                 .toList();
-        // The mail client answers on a thread of its own; the next transaction wants ours.
-        return Uni.join().all(attempts).andFailFast().emitOn(task -> context.runOnContext(_ -> task.run()));
+        return Uni.join().all(attempts).andFailFast();
     }
 
     private void wakeAfter(TenantId tenant, Optional<Duration> wait) {

@@ -7,6 +7,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "reskontra.demands")
 interface DemandSettings {
 
+    /** The sender's address; its domain is that of the Message-ID. */
+    String from();
+
     /** How many letters one replica sends side by side. */
     int sendBatch();
 

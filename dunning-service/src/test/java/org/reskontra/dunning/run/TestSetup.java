@@ -18,7 +18,7 @@ public class TestSetup implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "quarkus.mailer.port", Integer.toString(mail.port()),
+                "reskontra.mail.port", Integer.toString(mail.port()),
                 "reskontra.chain.groups", "dunning-service",
                 "reskontra.relay.poll", "200ms",
                 "dunning.mail.timeout", "2s",

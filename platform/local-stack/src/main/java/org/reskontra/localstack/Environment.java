@@ -26,9 +26,9 @@ final class Environment {
         environment.put("QUARKUS_FLYWAY_PLACEHOLDERS_APP", database.app());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.servers().kafka());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", stack.issuer().address());
-        environment.put("QUARKUS_MAILER_HOST", stack.mailbox().smtpHost());
-        environment.put("QUARKUS_MAILER_PORT", Integer.toString(stack.mailbox().smtpPort()));
-        environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        environment.put("RESKONTRA_MAIL_HOST", stack.mailbox().smtpHost());
+        environment.put("RESKONTRA_MAIL_PORT", Integer.toString(stack.mailbox().smtpPort()));
+        environment.put("RESKONTRA_MAIL_ENCRYPTION", "NONE");
         return environment;
     }
 }

@@ -107,18 +107,10 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         configuration.put("quarkus.flyway.placeholders.app", database.app());
         configuration.put("kafka.bootstrap.servers", shared("kafka"));
         configuration.put("quarkus.oidc.auth-server-url", shared("issuer"));
-        if (sendsMail()) {
-            configuration.put("quarkus.mailer.mock", "false");
-            configuration.put("quarkus.mailer.host", shared("smtp-host"));
-            configuration.put("quarkus.mailer.port", shared("smtp-port"));
-            configuration.put("quarkus.mailer.start-tls", "DISABLED");
-        }
+        configuration.put("reskontra.mail.host", shared("smtp-host"));
+        configuration.put("reskontra.mail.port", shared("smtp-port"));
+        configuration.put("reskontra.mail.encryption", "NONE");
         return configuration;
-    }
-
-    private static boolean sendsMail() {
-        ClassLoader application = Thread.currentThread().getContextClassLoader();
-        return application.getResource("io/quarkus/mailer/Mailer.class") != null;
     }
 
     /** The shared servers outlive the application; the JVM's end stops them. */
