@@ -41,17 +41,11 @@ public final class Jvm {
     }
 
     /**
-     * A packaged service, with room for what one machine carries of it. Several start at once here and few run for long,
-     * so only the quick compiler works; RESKONTRA_SERVICE_JAVA_OPTIONS may say otherwise.
+     * A packaged service, with room for what one machine carries of it. RESKONTRA_SERVICE_JAVA_OPTIONS may say otherwise.
      */
     static List<String> jar(Path jar) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-Xms64m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError"));
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(QUIET);
         String more = System.getenv("RESKONTRA_SERVICE_JAVA_OPTIONS");
         if (more != null && !more.isBlank()) {
