@@ -2,6 +2,7 @@ package org.reskontra.invoice.invoices;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -36,10 +37,11 @@ import org.reskontra.kit.rest.Caller;
 import org.reskontra.kit.rest.Commands;
 import org.reskontra.kit.rest.Cursor;
 import org.reskontra.kit.rest.Etags;
+import org.reskontra.kit.rest.Gathering;
+import org.reskontra.kit.rest.Gatherings;
 import org.reskontra.kit.rest.Page;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
-import org.reskontra.kit.work.DueWorkRunner;
 import org.reskontra.rulebook.Rulebook;
 
 /** Invoices: issued here, looked up here. */
@@ -51,9 +53,9 @@ public class InvoiceResource {
     private final Transactions transactions;
     private final Caller caller;
     private final InvoiceStore invoices;
-    private final IssueInvoice issuing;
+    private final Gathering<NewInvoice> issuing;
     private final LedgerStore ledger;
-    private final DueWorkRunner work;
+    private final Event<InvoicesIssued> issued;
 
     InvoiceResource(
             Commands commands,
@@ -62,14 +64,15 @@ public class InvoiceResource {
             InvoiceStore invoices,
             IssueInvoice issuing,
             LedgerStore ledger,
-            DueWorkRunner work) {
+            Gatherings gatherings,
+            Event<InvoicesIssued> issued) {
         this.commands = commands;
         this.transactions = transactions;
         this.caller = caller;
         this.invoices = invoices;
-        this.issuing = issuing;
+        this.issuing = gatherings.of(issuing);
         this.ledger = ledger;
-        this.work = work;
+        this.issued = issued;
     }
 
     @POST
@@ -94,7 +97,7 @@ public class InvoiceResource {
                             examples = @ExampleObject(name = "invoice", value = Examples.INVOICE)))
     public Uni<Response> issue(@Valid @NotNull NewInvoice body) {
         var tenant = caller.tenant();
-        return commands.post(body, tx -> issuing.issue(tx, body)).invoke(() -> work.wake(tenant));
+        return commands.post(body, issuing).invoke(() -> issued.fire(new InvoicesIssued(tenant)));
     }
 
     @GET

@@ -3,8 +3,15 @@ package org.reskontra.invoice.invoices;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.invoice.customers.CustomerRow;
@@ -22,12 +29,14 @@ import org.reskontra.kit.Ids;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Answer;
 import org.reskontra.kit.rest.FieldError;
+import org.reskontra.kit.rest.GatheredWork;
+import org.reskontra.kit.rest.NotTogether;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.rulebook.Rulebook;
 
-/** Issues one invoice for a caller: checked, or refused with what is wrong; sent again, answered again. */
+/** Issues invoices for callers: checked, or refused with what is wrong; sent again, answered again. */
 @ApplicationScoped
-class IssueInvoice {
+class IssueInvoice implements GatheredWork<NewInvoice> {
 
     /** What only the service says of an invoice, or says differently once something has happened to it. */
     private static final Set<String> NOT_SENT =
@@ -45,8 +54,58 @@ class IssueInvoice {
         this.json = json;
     }
 
+    /** Issues invoices that all can be issued; a number that one of them gives back would leave a gap in the series. */
+    @Override
+    public Uni<List<Answer>> together(Tx tx, List<Submitted<NewInvoice>> submitted) {
+        var bodies = submitted.stream().map(Submitted::command).toList();
+        return requireNew(tx, bodies)
+                .chain(() -> customers.findByIds(
+                        tx, bodies.stream().map(NewInvoice::customerId).collect(Collectors.toSet())))
+                .chain(found -> {
+                    var known = found.stream().collect(Collectors.toMap(CustomerRow::id, Function.identity()));
+                    var traces = new HashMap<UUID, String>();
+                    var ready = new ArrayList<Ready>();
+                    for (var one : submitted) {
+                        var sound = ready(
+                                tx, one.command(), known(known.get(one.command().customerId())));
+                        ready.add(sound);
+                        if (one.traceparent() != null) {
+                            traces.put(sound.id(), one.traceparent());
+                        }
+                    }
+                    return issuing.issue(tx.tracing(traces), ready);
+                })
+                .map(outcomes -> outcomes.stream().map(IssueInvoice::issued).toList());
+    }
+
+    /** A retry of an invoice whose number the service makes has its own way. */
+    private Uni<Void> requireNew(Tx tx, List<NewInvoice> bodies) {
+        var named = bodies.stream()
+                .filter(body -> body.number() == null)
+                .map(NewInvoice::id)
+                .filter(Objects::nonNull)
+                .toList();
+        return named.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : invoices.lock(tx, named)
+                        .invoke(existing -> {
+                            if (!existing.isEmpty()) {
+                                throw new NotTogether("an invoice was sent before");
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    private static Answer issued(Outcome outcome) {
+        if (!outcome.issued()) {
+            throw new NotTogether("an id, a number or a reference is taken");
+        }
+        return created(outcome.invoice());
+    }
+
     /** A retry of an invoice whose number the service makes must not take another number. */
-    Uni<Answer> issue(Tx tx, NewInvoice body) {
+    @Override
+    public Uni<Answer> alone(Tx tx, NewInvoice body) {
         var ready = customer(tx, body).map(customer -> ready(tx, body, customer));
         if (body.id() == null || body.number() != null) {
             return ready.chain(sound -> issue(tx, body, sound));
@@ -105,15 +164,17 @@ class IssueInvoice {
     }
 
     private Uni<CustomerRow> customer(Tx tx, NewInvoice body) {
-        return customers.find(tx, new CustomerId(body.customerId())).map(customer -> {
-            if (customer == null) {
-                throw Problem.refused(
-                        "customer-unknown",
-                        "No such customer",
-                        List.of(new FieldError("/customerId", "unknown", "Enter the customer first.")));
-            }
-            return customer;
-        });
+        return customers.find(tx, new CustomerId(body.customerId())).map(IssueInvoice::known);
+    }
+
+    private static CustomerRow known(@Nullable CustomerRow customer) {
+        if (customer == null) {
+            throw Problem.refused(
+                    "customer-unknown",
+                    "No such customer",
+                    List.of(new FieldError("/customerId", "unknown", "Enter the customer first.")));
+        }
+        return customer;
     }
 
     private static Ready ready(Tx tx, NewInvoice body, CustomerRow customer) {

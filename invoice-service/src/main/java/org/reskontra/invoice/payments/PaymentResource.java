@@ -44,7 +44,6 @@ import org.reskontra.kit.rest.Etags;
 import org.reskontra.kit.rest.FieldError;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
-import org.reskontra.kit.work.DueWorkRunner;
 
 /** Money that came in. */
 @Path("/v1/payments")
@@ -62,7 +61,7 @@ public class PaymentResource {
     private final PaymentDesk desk;
     private final PaymentStore payments;
     private final InvoiceStore invoices;
-    private final DueWorkRunner work;
+    private final EarlyPayments early;
     private final ObjectMapper json;
 
     PaymentResource(
@@ -72,7 +71,7 @@ public class PaymentResource {
             PaymentDesk desk,
             PaymentStore payments,
             InvoiceStore invoices,
-            DueWorkRunner work,
+            EarlyPayments early,
             ObjectMapper json) {
         this.commands = commands;
         this.transactions = transactions;
@@ -80,7 +79,7 @@ public class PaymentResource {
         this.desk = desk;
         this.payments = payments;
         this.invoices = invoices;
-        this.work = work;
+        this.early = early;
         this.json = json;
     }
 
@@ -108,7 +107,7 @@ public class PaymentResource {
     public Uni<Response> book(@Valid @NotNull NewPayment body) {
         check(body);
         var tenant = caller.tenant();
-        return commands.post(body, tx -> book(tx, body)).invoke(() -> work.wake(tenant));
+        return commands.post(body, tx -> book(tx, body)).invoke(() -> early.look(tenant));
     }
 
     @GET

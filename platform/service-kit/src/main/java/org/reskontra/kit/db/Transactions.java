@@ -28,21 +28,20 @@ public class Transactions {
 
     /** Runs work for a tenant; fails with {@link UnknownTenant} when there is no such tenant. */
     public <T> Uni<T> in(TenantId tenant, Function<Tx, Uni<T>> work) {
-        return apart(session -> tenants.enter(session, tenant)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new UnknownTenant(tenant))
-                .chain(known -> work.apply(new Tx(session, known))));
+        return apart(session -> entered(session, tenant, tenants.enter(session, tenant), work));
     }
 
     /** As {@link #in}, for work that promises to change nothing; the database holds it to that. */
     public <T> Uni<T> reading(TenantId tenant, Function<Tx, Uni<T>> work) {
-        return in(
-                tenant,
-                tx -> tx.session()
-                        .createNativeQuery("set transaction read only")
-                        .executeUpdate()
-                        .chain(() -> work.apply(tx)));
+        return apart(session -> entered(session, tenant, tenants.enterToRead(session, tenant), work));
+    }
+
+    private static <T> Uni<T> entered(
+            Mutiny.StatelessSession session, TenantId tenant, Uni<Tenant> entering, Function<Tx, Uni<T>> work) {
+        return entering.onItem()
+                .ifNull()
+                .failWith(() -> new UnknownTenant(tenant))
+                .chain(known -> work.apply(new Tx(session, known)));
     }
 
     /** Writes the tenant's settings and goes on as that tenant, all in one transaction. */

@@ -35,6 +35,7 @@ public class EventConsumer implements Runnable {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration UNACKNOWLEDGED = Duration.ofMillis(10);
+    private static final Duration LONGEST_UNACKNOWLEDGED = Duration.ofMillis(40);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     @ConfigProperty(name = "reskontra.tenants.master", defaultValue = "false")
@@ -48,6 +49,9 @@ public class EventConsumer implements Runnable {
 
     /** The next offset of each partition behind what has been applied; touched by the consumer's thread only. */
     private final Map<TopicPartition, OffsetAndMetadata> applied = new HashMap<>();
+
+    /** How long to listen before looking again whether what was applied may be acknowledged. */
+    private Duration unacknowledged = UNACKNOWLEDGED;
 
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile Thread thread;
@@ -124,8 +128,12 @@ public class EventConsumer implements Runnable {
     }
 
     private void poll(KafkaConsumer<String, byte[]> polling) {
-        var records = polling.poll(applied.isEmpty() ? IDLE : UNACKNOWLEDGED);
-        if (!records.isEmpty()) {
+        var records = polling.poll(applied.isEmpty() ? IDLE : unacknowledged);
+        if (records.isEmpty()) {
+            var longer = unacknowledged.multipliedBy(2);
+            unacknowledged = longer.compareTo(LONGEST_UNACKNOWLEDGED) > 0 ? LONGEST_UNACKNOWLEDGED : longer;
+        } else {
+            unacknowledged = UNACKNOWLEDGED;
             apply(polling, records);
         }
         acknowledge(polling);

@@ -93,6 +93,11 @@ public class Outbox {
         if (known != null) {
             return known;
         }
+        return traceparent();
+    }
+
+    /** W3C trace context of what is being done here; null when it is not traced. */
+    public static @Nullable String traceparent() {
         var span = Span.current().getSpanContext();
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"

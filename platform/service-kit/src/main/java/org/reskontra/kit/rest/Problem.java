@@ -68,6 +68,12 @@ public class Problem extends RuntimeException {
                 errors));
     }
 
+    /** 503: more comes than can be done; ask again in a second. */
+    static Problem overloaded() {
+        return new Problem(ProblemBody.of(
+                503, "overloaded", "Too much at once", "More requests wait than can be answered soon: try again."));
+    }
+
     static Problem preconditionRequired() {
         return new Problem(ProblemBody.of(
                 428, "if-match-required", "If-Match is required", "Send the ETag of the version you are changing."));

@@ -31,7 +31,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response problem(Problem problem) {
-        return answer(problem.body());
+        var answer = answer(problem.body());
+        return problem.body().status() == 503
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, 1)
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper

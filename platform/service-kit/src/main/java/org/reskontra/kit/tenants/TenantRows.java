@@ -24,6 +24,9 @@ public class TenantRows {
                    bankgiro, iban, reply_to, set_config('reskontra.tenant', cast(tenant_id as text), true)
             from tenant where tenant_id = :tenant""";
 
+    private static final String ENTER_TO_READ =
+            ENTER.replace("set_config(", "set_config('transaction_read_only', 'on', true), set_config(");
+
     private static final String SAVE = """
             insert into tenant (tenant_id, country, zone, currency, sandbox, today, creditor_name,
                                 organisation_number, bankgiro, iban, reply_to, version)
@@ -47,7 +50,16 @@ public class TenantRows {
 
     /** Puts the tenant's wall up for the rest of the transaction; null when the tenant is not known. */
     public Uni<@Nullable Tenant> enter(Mutiny.StatelessSession session, TenantId tenant) {
-        return session.createNativeQuery(ENTER, Object[].class)
+        return enter(session, tenant, ENTER);
+    }
+
+    /** As {@link #enter}, and the database lets nothing be changed in this transaction from here on. */
+    public Uni<@Nullable Tenant> enterToRead(Mutiny.StatelessSession session, TenantId tenant) {
+        return enter(session, tenant, ENTER_TO_READ);
+    }
+
+    private Uni<@Nullable Tenant> enter(Mutiny.StatelessSession session, TenantId tenant, String sql) {
+        return session.createNativeQuery(sql, Object[].class)
                 .setParameter("tenant", tenant.value())
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : tenant(tenant, row));

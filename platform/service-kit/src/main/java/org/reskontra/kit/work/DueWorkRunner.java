@@ -7,9 +7,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Blocking;
 import org.reskontra.kit.db.Transactions;
@@ -43,7 +46,7 @@ public class DueWorkRunner {
     private final Transactions transactions;
     private final List<DueWork> works;
 
-    private final Set<TenantId> woken = new LinkedHashSet<>();
+    private final Map<TenantId, Set<DueWork>> woken = new LinkedHashMap<>();
     private final Set<TenantId> underWay = new HashSet<>();
     private ExecutorService threads;
     private volatile boolean running;
@@ -73,9 +76,20 @@ public class DueWorkRunner {
     }
 
     /** Says that the tenant may have something due. Returns at once. */
-    public synchronized void wake(TenantId tenant) {
-        if (!works.isEmpty()) {
-            woken.add(tenant);
+    public void wake(TenantId tenant) {
+        wake(tenant, works);
+    }
+
+    /** Says that the tenant may have work of one kind due. Returns at once. */
+    public void wake(TenantId tenant, DueWork work) {
+        wake(
+                tenant,
+                works.stream().filter(one -> one.name().equals(work.name())).toList());
+    }
+
+    private synchronized void wake(TenantId tenant, Collection<DueWork> due) {
+        if (!due.isEmpty()) {
+            woken.computeIfAbsent(tenant, _ -> new HashSet<>()).addAll(due);
             notifyAll();
         }
     }
@@ -96,34 +110,39 @@ public class DueWorkRunner {
 
     private void work() {
         while (running) {
-            var tenant = take();
-            if (tenant == null) {
+            var turn = take();
+            if (turn == null) {
                 return;
             }
-            MDC.put("tenant", tenant.toString());
+            MDC.put("tenant", turn.tenant().toString());
             boolean more = false;
             try {
-                more = run(tenant);
+                more = run(turn);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "due work of tenant %s failed and is tried again", tenant);
+                LOG.errorf(e, "due work of tenant %s failed and is tried again", turn.tenant());
                 pause(Duration.ofMillis(500));
                 more = running;
             } finally {
                 MDC.remove("tenant");
-                giveBack(tenant, more);
+                giveBack(turn, more);
             }
         }
     }
 
-    /** Rounds of all works until one finds nothing due; true when the tenant's turn ended before its work. */
-    private boolean run(TenantId tenant) {
+    /** What one thread does for one tenant at a time. */
+    private record Turn(TenantId tenant, Set<DueWork> due) {}
+
+    /** Rounds of all that is due, in the order of the works, until one finds nothing due; true when the tenant's turn ended before its work. */
+    private boolean run(Turn turn) {
         for (int round = 0; round < ROUNDS_IN_A_TURN; round++) {
             int taken = 0;
             for (var work : works) {
                 if (!running) {
                     return false;
                 }
-                taken += Blocking.await(() -> work.run(tenant));
+                if (turn.due().contains(work)) {
+                    taken += Blocking.await(() -> work.run(turn.tenant()));
+                }
             }
             if (taken == 0) {
                 return false;
@@ -132,12 +151,11 @@ public class DueWorkRunner {
         return true;
     }
 
-    private synchronized TenantId take() {
+    private synchronized @Nullable Turn take() {
         while (running) {
-            for (var tenant : woken) {
+            for (var tenant : woken.keySet()) {
                 if (underWay.add(tenant)) {
-                    woken.remove(tenant);
-                    return tenant;
+                    return new Turn(tenant, woken.remove(tenant));
                 }
             }
             try {
@@ -150,10 +168,10 @@ public class DueWorkRunner {
         return null;
     }
 
-    private synchronized void giveBack(TenantId tenant, boolean more) {
-        underWay.remove(tenant);
+    private synchronized void giveBack(Turn turn, boolean more) {
+        underWay.remove(turn.tenant());
         if (more) {
-            woken.add(tenant);
+            wake(turn.tenant(), turn.due());
         }
         notifyAll();
     }
