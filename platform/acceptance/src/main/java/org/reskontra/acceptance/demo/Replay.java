@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.reskontra.acceptance.book.Book;
 import org.reskontra.acceptance.book.BookRow;
 import org.reskontra.acceptance.creditor.Creditor;
@@ -22,7 +26,7 @@ public final class Replay {
     private final LocalDate lastDay;
     private final Onlooker onlooker;
     private final Map<String, UUID> customers = new HashMap<>();
-    private final Map<String, UUID> invoices = new HashMap<>();
+    private final Map<String, UUID> invoices = new ConcurrentHashMap<>();
 
     /** Sees the days go by. */
     public interface Onlooker {
@@ -61,16 +65,26 @@ public final class Replay {
             onlooker.dayBegins(day);
             var issuedToday = issues.getOrDefault(day, List.of());
             var paidToday = payments.getOrDefault(day, List.of());
-            issuedToday.forEach(this::issue);
-            for (var row : paidToday) {
-                pay(row, day);
-            }
-            if (!issuedToday.isEmpty() || !paidToday.isEmpty()) {
+            sideBySide(issuedToday, this::issue);
+            var today = day;
+            sideBySide(paidToday, row -> pay(row, today));
+            if (!paidToday.isEmpty()) {
+                // What was paid has to be known everywhere before the day's work asks what is unpaid.
                 creditor.awaitSettled(day.minusDays(1));
             }
             creditor.moveClock(day);
             onlooker.clockMoved(day);
             creditor.awaitSettled(day);
+        }
+    }
+
+    /** As a creditor's system sends them: one request does not wait for the answer to another. */
+    private static void sideBySide(List<BookRow> rows, Consumer<BookRow> each) {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = rows.stream()
+                    .map(row -> CompletableFuture.runAsync(() -> each.accept(row), senders))
+                    .toList();
+            sent.forEach(CompletableFuture::join);
         }
     }
 
