@@ -1,0 +1,124 @@
+package org.reskontra.benchmarks.cases;
+
+import static org.reskontra.localstack.services.Service.INVOICE;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.reskontra.benchmarks.Alternating;
+import org.reskontra.benchmarks.Case;
+import org.reskontra.benchmarks.Figure;
+import org.reskontra.benchmarks.Stand;
+import org.reskontra.benchmarks.load.Sample;
+import org.reskontra.localstack.services.Service;
+
+/** Files of invoices, from the upload to the last invoice issued, beside multi-row inserts of the same rows. */
+public final class Bulk implements Case {
+
+    private static final int INVOICES = 100_000;
+    private static final int A_FILE = 20_000;
+    private static final int WARM_UP = 20_000;
+    private static final int RAW_BATCH = 1_000;
+    private static final double RATIO_WANTED = 0.5;
+    private static final String BOUNDARY = "reskontra-benchmark";
+
+    @Override
+    public List<String> names() {
+        return List.of("bulk");
+    }
+
+    @Override
+    public Set<Service> services() {
+        return Set.of(INVOICE);
+    }
+
+    @Override
+    public List<Figure> measure(Stand stand) {
+        var invoices = IssuedInvoices.on(stand);
+        stand.say("bulk: warming up");
+        ours(stand, invoices, WARM_UP);
+        stand.say("bulk: " + INVOICES + " invoices");
+        var before = stand.footprint(INVOICE);
+        var both = Alternating.run(1, () -> raw(stand, invoices), () -> ours(stand, invoices, INVOICES));
+        var after = stand.footprint(INVOICE);
+        return List.of(Figure.of("bulk", "invoices/s", both.oursPerSecond())
+                .beside(both.rawPerSecond(), both.ratio())
+                .cost(after.residentMb(), 1000 * after.cpuSecondsSince(before) / both.items())
+                .goal("ratio at least " + RATIO_WANTED, both.ratio() >= RATIO_WANTED));
+    }
+
+    private static Sample ours(Stand stand, IssuedInvoices invoices, int count) {
+        var files = new ArrayList<String>();
+        for (int sent = 0; sent < count; sent += A_FILE) {
+            files.add(file(invoices, Math.min(A_FILE, count - sent)));
+        }
+        long start = System.nanoTime();
+        var jobs = files.stream().map(file -> upload(stand, file)).toList();
+        jobs.forEach(job -> awaitDone(stand, job));
+        return Sample.of(count, System.nanoTime() - start);
+    }
+
+    private static String file(IssuedInvoices invoices, int lines) {
+        var file = new StringBuilder(lines * 600);
+        for (int i = 0; i < lines; i++) {
+            file.append(invoices.line()).append('\n');
+        }
+        return file.toString();
+    }
+
+    private static UUID upload(Stand stand, String file) {
+        var form =
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\nNDJSON\r\n--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"invoices.ndjson\"\r\n"
+                        + "Content-Type: application/x-ndjson\r\n\r\n" + file + "\r\n--" + BOUNDARY + "--\r\n";
+        return UUID.fromString(field(
+                stand.send(stand.request("/v1/invoice-imports", stand.integrator())
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofString(form))
+                        .build()),
+                "id"));
+    }
+
+    private static void awaitDone(Stand stand, UUID job) {
+        try (var connection = stand.database(INVOICE)) {
+            Stand.await(connection, "select state in ('DONE', 'FAILED') from invoice_import where id = '" + job + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var answer = stand.get("/v1/invoice-imports/" + job);
+        if (!field(answer, "state").equals("DONE") || !field(answer, "rejected").equals("0")) {
+            throw new IllegalStateException("the import went wrong: " + answer);
+        }
+    }
+
+    private static String field(String json, String name) {
+        try {
+            return new ObjectMapper().readTree(json).path(name).asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Sample raw(Stand stand, IssuedInvoices invoices) {
+        try (var connection = stand.database(INVOICE)) {
+            invoices.twins(connection);
+            long start = System.nanoTime();
+            try (var writer = invoices.new Writer()) {
+                for (int i = 0; i < INVOICES; i++) {
+                    writer.add();
+                    if ((i + 1) % RAW_BATCH == 0) {
+                        writer.commit();
+                    }
+                }
+            }
+            return Sample.of(INVOICES, System.nanoTime() - start);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

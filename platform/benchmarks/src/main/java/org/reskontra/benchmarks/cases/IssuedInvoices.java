@@ -1,0 +1,165 @@
+package org.reskontra.benchmarks.cases;
+
+import static org.reskontra.localstack.services.Service.INVOICE;
+
+import io.vertx.core.buffer.Buffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.reskontra.benchmarks.RowCopy;
+import org.reskontra.benchmarks.Stand;
+
+/** Invoices of three lines, as a creditor sends them, and the same rows by plain SQL. */
+final class IssuedInvoices {
+
+    private static final int CUSTOMERS = 100;
+
+    /** The relay takes rows from the outbox as soon as they are there; this keeps what they looked like. */
+    private static final String KEEP_NEWS = """
+            create schema if not exists raw;
+            create table if not exists raw.news (like public.outbox);
+            create or replace function raw.keep_news() returns trigger language plpgsql security definer as
+            $$ begin insert into raw.news select new.*; return null; end $$;
+            create or replace trigger keep_news after insert on public.outbox
+                for each row execute function raw.keep_news()""";
+
+    private static final AtomicLong NUMBERS = new AtomicLong(1_000_000_000L);
+
+    private final Stand stand;
+    private final List<UUID> customers;
+    private final UUID sample;
+
+    private IssuedInvoices(Stand stand, List<UUID> customers, UUID sample) {
+        this.stand = stand;
+        this.customers = customers;
+        this.sample = sample;
+    }
+
+    /** Enters customers and issues one invoice, the model of the raw rows. */
+    static IssuedInvoices on(Stand stand) {
+        var customers = new ArrayList<UUID>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            var id = UUID.randomUUID();
+            stand.post("/v1/customers", """
+                    {"id": "%s", "number": "K-%s", "kind": "BUSINESS", "country": "SE", "legalName": "Kund %d AB",
+                     "legalForm": "AB", "identityNumber": "5560360793", "emails": ["k%d@example.test"],
+                     "language": "sv"}""".formatted(id, id, i, i));
+            customers.add(id);
+        }
+        var sample = UUID.randomUUID();
+        try (var connection = stand.database(INVOICE)) {
+            Stand.run(connection, KEEP_NEWS);
+            stand.post("/v1/invoices", json(customers.getFirst(), "\"id\": \"" + sample + "\","));
+            Stand.run(connection, "drop trigger keep_news on outbox");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new IssuedInvoices(stand, customers, sample);
+    }
+
+    Buffer body(long n) {
+        return Buffer.buffer(json(customers.get((int) (n % CUSTOMERS)), ""));
+    }
+
+    /** A line of a file, with a number of its own. */
+    String line() {
+        return json(
+                        customers.get((int) (NUMBERS.get() % CUSTOMERS)),
+                        "\"number\": \"" + NUMBERS.incrementAndGet() + "\",")
+                .replace("\n", " ");
+    }
+
+    private static String json(UUID customer, String more) {
+        return """
+                {%s "customerId": "%s", "issueDate": "%s", "dueDate": "%s", "reminderFeeAgreed": true, "lines": [
+                {"description": "Planed timber 45 x 95, by the metre", "quantity": "120",
+                 "unitPrice": {"minor": 4950, "currency": "SEK"}, "vatRate": "0.25"},
+                {"description": "Screws, stainless", "quantity": "4",
+                 "unitPrice": {"minor": 17900, "currency": "SEK"}, "vatRate": "0.25"},
+                {"description": "Delivery", "quantity": "1",
+                 "unitPrice": {"minor": 59500, "currency": "SEK"}, "vatRate": "0.25"}]}""".formatted(more, customer, Stand.FIRST_DAY, Stand.FIRST_DAY.plusDays(30));
+    }
+
+    /** Copies the sample into the book, past the service, with another due date. */
+    void copy(Connection connection, int count, LocalDate due, String prefix) {
+        Stand.run(connection, """
+                insert into invoice
+                select (jsonb_populate_record(i, jsonb_build_object(
+                    'id', uuidv7(), 'number', '%1$s-' || n, 'payment_reference', '%1$s-' || n, 'due_date', '%2$s',
+                    'interest_through', '%2$s'))).*
+                from invoice i, generate_series(1, %3$d) n where i.id = '%4$s'""".formatted(prefix, due, count, sample));
+    }
+
+    /** Empty twins of the tables. */
+    void twins(Connection connection) {
+        List.of("invoice", "ledger_posting", "ledger_entry", "event_version", "outbox")
+                .forEach(table -> RowCopy.twin(connection, table));
+    }
+
+    /** Writes the rows of invoices: one prepared statement per table, whatever the number of invoices. */
+    final class Writer implements AutoCloseable {
+
+        private final Connection connection;
+        private final RowCopy invoice;
+        private final RowCopy posting;
+        private final RowCopy entries;
+        private final RowCopy version;
+        private final RowCopy outbox;
+
+        Writer() throws SQLException {
+            connection = stand.database(INVOICE);
+            connection.setAutoCommit(false);
+            invoice = RowCopy.of(connection, "invoice", "invoice", "where id = '" + sample + "'", List.of());
+            posting = RowCopy.of(
+                    connection,
+                    "ledger_posting",
+                    "ledger_posting",
+                    "where invoice_id = '" + sample + "'",
+                    List.of("seq"));
+            entries = RowCopy.of(
+                    connection,
+                    "ledger_entry",
+                    "ledger_entry",
+                    "where posting_id = (select id from ledger_posting where invoice_id = '" + sample + "')"
+                            + " order by line",
+                    List.of());
+            version = RowCopy.of(
+                    connection, "event_version", "event_version", "where aggregateid = '" + sample + "'", List.of());
+            outbox = RowCopy.of(
+                    connection, "raw.news", "outbox", "where aggregateid = '" + sample + "'", List.of("seq"));
+        }
+
+        void add() throws SQLException {
+            var id = UUID.randomUUID();
+            var postingId = UUID.randomUUID();
+            var number = Long.toString(NUMBERS.incrementAndGet());
+            Map<String, Supplier<?>> invoiceValues =
+                    Map.of("id", () -> id, "number", () -> number, "payment_reference", () -> number);
+            invoice.add(invoiceValues);
+            posting.add(Map.of("id", () -> postingId, "invoice_id", () -> id));
+            entries.add(Map.of("posting_id", () -> postingId));
+            version.add(Map.of("aggregateid", () -> id));
+            outbox.add(Map.of("id", UUID::randomUUID, "aggregateid", () -> id));
+        }
+
+        void commit() throws SQLException {
+            invoice.write();
+            posting.write();
+            entries.write();
+            version.write();
+            outbox.write();
+            connection.commit();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.reskontra.benchmarks.cases;
+
+import static org.reskontra.localstack.services.Service.INVOICE;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.reskontra.benchmarks.Alternating;
+import org.reskontra.benchmarks.Case;
+import org.reskontra.benchmarks.Figure;
+import org.reskontra.benchmarks.Stand;
+import org.reskontra.benchmarks.load.Sample;
+import org.reskontra.localstack.services.Service;
+
+/** Outbox rows to acknowledged records, beside a producer of the same payload that is fed from memory. */
+public final class RelayedEvents implements Case {
+
+    private static final int ROWS = 100_000;
+    private static final int ROUNDS = 3;
+    private static final double RATIO_WANTED = 0.5;
+    private static final String PAYLOAD = """
+            {"invoice":"019cad74-34e6-7160-9ac3-55266f03675a","customer":"019c9e95-73a4-7181-a54c-66175d9dc9f8",\
+            "dueDate":"2026-04-01","outstanding":{"principal":{"minor":1250000,"currency":"SEK"},\
+            "interest":{"minor":0,"currency":"SEK"},"costs":{"minor":0,"currency":"SEK"},\
+            "total":{"minor":1250000,"currency":"SEK"}}}""";
+
+    @Override
+    public List<String> names() {
+        return List.of("relay");
+    }
+
+    @Override
+    public Set<Service> services() {
+        return Set.of(INVOICE);
+    }
+
+    @Override
+    public List<Figure> measure(Stand stand) {
+        try (var connection = stand.database(INVOICE);
+                var producer = producer(stand)) {
+            stand.say("relay: warming up");
+            Alternating.run(1, () -> raw(producer), () -> ours(connection));
+            stand.say("relay: " + ROWS + " rows");
+            var before = stand.footprint(INVOICE);
+            var both = Alternating.run(ROUNDS, () -> raw(producer), () -> ours(connection));
+            var after = stand.footprint(INVOICE);
+            return List.of(Figure.of("relay", "events/s", both.oursPerSecond())
+                    .beside(both.rawPerSecond(), both.ratio())
+                    .cost(after.residentMb(), 1000 * after.cpuSecondsSince(before) / both.items())
+                    .goal("ratio at least " + RATIO_WANTED, both.ratio() >= RATIO_WANTED));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KafkaProducer<String, byte[]> producer(Stand stand) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stand.platform().kafka(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 * 1024),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** From the commit that brings the rows to the moment that the last one is gone. */
+    private static Sample ours(Connection connection) {
+        Stand.run(connection, """
+                insert into outbox (id, aggregatetype, aggregateid, type, payload, tenant_id, aggregateversion, shard)
+                select uuidv7(), 'benchmark-events', gen_random_uuid(), 'org.reskontra.due-date-passed.v1', '%s',
+                       gen_random_uuid(), 1, i %% 16
+                from generate_series(1, %d) i""".formatted(PAYLOAD, ROWS));
+        long start = System.nanoTime();
+        Stand.run(connection, "notify outbox");
+        Stand.await(connection, "select not exists (select from outbox)");
+        return Sample.of(ROWS, System.nanoTime() - start);
+    }
+
+    private static Sample raw(KafkaProducer<String, byte[]> producer) {
+        long start = System.nanoTime();
+        for (int i = 0; i < ROWS; i++) {
+            var key = UUID.randomUUID().toString();
+            var record = new ProducerRecord<>("benchmark-events", key, PAYLOAD.getBytes(StandardCharsets.UTF_8));
+            record.headers().add("ce_id", key.getBytes(StandardCharsets.UTF_8));
+            record.headers().add("ce_tenantid", key.getBytes(StandardCharsets.UTF_8));
+            record.headers().add("ce_type", "org.reskontra.due-date-passed.v1".getBytes(StandardCharsets.UTF_8));
+            var _ = producer.send(record);
+        }
+        producer.flush();
+        return Sample.of(ROWS, System.nanoTime() - start);
+    }
+}
