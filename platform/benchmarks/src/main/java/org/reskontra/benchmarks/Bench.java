@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.reskontra.benchmarks.cases.Bulk;
+import org.reskontra.benchmarks.cases.Generator;
 import org.reskontra.benchmarks.cases.Issue;
 import org.reskontra.benchmarks.cases.RelayedEvents;
+import org.reskontra.benchmarks.cases.Startup;
+import org.reskontra.benchmarks.cases.Stop;
 import org.reskontra.benchmarks.cases.Sweep;
 import org.reskontra.localstack.services.Service;
 
@@ -26,7 +29,8 @@ public final class Bench {
     private Bench() {}
 
     private static List<Case> all() {
-        return List.of(new Issue(), new Bulk(), new RelayedEvents(), new Sweep());
+        return List.of(
+                new Generator(), new Issue(), new Bulk(), new RelayedEvents(), new Sweep(), new Stop(), new Startup());
     }
 
     public static void main(String[] arguments) {

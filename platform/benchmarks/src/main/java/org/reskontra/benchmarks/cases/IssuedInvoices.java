@@ -63,6 +63,13 @@ final class IssuedInvoices {
         return new IssuedInvoices(stand, customers, sample);
     }
 
+    /** Issues one through the service. */
+    UUID issue(Stand stand) {
+        var id = UUID.randomUUID();
+        stand.post("/v1/invoices", json(customers.getFirst(), "\"id\": \"" + id + "\","));
+        return id;
+    }
+
     Buffer body(long n) {
         return Buffer.buffer(json(customers.get((int) (n % CUSTOMERS)), ""));
     }
