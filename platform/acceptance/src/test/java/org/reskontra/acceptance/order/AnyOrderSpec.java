@@ -18,7 +18,7 @@ import org.reskontra.acceptance.order.Scenario.Expected;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AnyOrderSpec {
 
-    private static final int FEWEST_ORDERS = 5_000;
+    private static final int FEWEST_ORDERS = 30_000;
 
     private static final List<Scenario> SCENARIOS = List.of(
             Scenario.of(

@@ -54,8 +54,8 @@ final class Orders {
     private void end(World world) {
         count++;
         assertTrue(world.isOver(), () -> scenario.name() + " got stuck on " + world.today());
-        fewestCorrections = Math.min(fewestCorrections, world.compensations.made());
-        mostCorrections = Math.max(mostCorrections, world.compensations.made());
+        fewestCorrections = Math.min(fewestCorrections, world.receivables().corrections());
+        mostCorrections = Math.max(mostCorrections, world.receivables().corrections());
         var standing = Standing.of(world);
         if (first == null) {
             first = standing;
@@ -63,7 +63,11 @@ final class Orders {
         assertEquals(first, standing, scenario.name());
         assertEquals(standing.owed().principal(), standing.owedByDunning().principal(), scenario.name());
         assertEquals(
-                0, world.ledger.values().stream().mapToLong(Long::longValue).sum(), "the ledger is out of balance");
+                0,
+                world.receivables().ledger().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                "the ledger is out of balance");
         assertEquals(
                 standing.owed().total().minor(), standing.balanceOf(Account.RECEIVABLES), "claim and ledger differ");
     }

@@ -1,12 +1,9 @@
 package org.reskontra.acceptance.order;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.reskontra.contracts.Outstanding;
-import org.reskontra.dunning.ladder.CaseState;
-import org.reskontra.dunning.ladder.Owed;
-import org.reskontra.invoice.claims.Claim;
-import org.reskontra.invoice.claims.ClaimState;
 import org.reskontra.invoice.ledger.Account;
 
 /**
@@ -20,34 +17,25 @@ import org.reskontra.invoice.ledger.Account;
 record Standing(
         String claim,
         Outstanding owed,
-        String interestThrough,
+        LocalDate interestThrough,
         String settledOn,
         String dunning,
         Outstanding owedByDunning,
         Map<Account, Long> balances) {
 
     static Standing of(World world) {
-        var claim = claim(world.claim);
-        var file = ((CaseState.Known) world.dunning).file();
-        var balances = new TreeMap<>(world.ledger);
+        var receivables = world.receivables();
+        var claim = receivables.claim();
+        var balances = new TreeMap<>(receivables.ledger());
         balances.values().removeIf(balance -> balance == 0);
         return new Standing(
-                world.claim.getClass().getSimpleName(),
+                receivables.state(),
                 claim.owed(),
-                claim.interestThrough().toString(),
-                claim.owed().isSettled() ? world.settledOn : "",
-                world.dunning.getClass().getSimpleName(),
-                Owed.on(Scenario.LAST, file, World.LAW).amounts(),
+                claim.interestThrough(),
+                claim.owed().isSettled() ? receivables.settledOn() : "",
+                world.dunning().state(),
+                world.dunning().owedOn(Scenario.LAST),
                 balances);
-    }
-
-    static Claim claim(ClaimState state) {
-        return switch (state) {
-            case ClaimState.None none -> throw new AssertionError("there is no claim: " + none);
-            case ClaimState.Open(var claim) -> claim;
-            case ClaimState.InCollection(var claim) -> claim;
-            case ClaimState.Settled(var claim) -> claim;
-        };
     }
 
     long balanceOf(Account account) {
