@@ -32,7 +32,7 @@ public sealed interface ClaimEvent {
     /** More came in than was owed. */
     record OverpaymentFound(LocalDate on, Receipt receipt, Money excess) implements ClaimEvent {}
 
-    /** Nothing is owed any more; told again when money told late makes it an earlier day. */
+    /** Nothing is owed any more; told again when news told late makes it another day. */
     record SettledInFull(LocalDate on) implements ClaimEvent {}
 
     /**

@@ -62,7 +62,7 @@ public final class Claims {
             case Cell(InCollection _, HandOver _) -> accept(); // delivered twice
             case Cell(Settled _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(Settled s, ReceivePayment c) -> pay(law, s.claim(), c);
-            case Cell(Settled s, ChargeReminder c) -> s.claim().hasCharged(c.step()) ? accept() : refuse(CLAIM_SETTLED);
+            case Cell(Settled s, ChargeReminder c) -> chargeSettled(law, s.claim(), c);
             case Cell(Settled _, HandOver _) -> refuse(CLAIM_SETTLED);
         };
     }
@@ -76,7 +76,6 @@ public final class Claims {
                 changed(state, e, claim -> claim.with(claim.history().with(posted(e))));
             case InterestWithdrawn e -> changed(state, e, claim -> claim.with(withdrawn(claim, e)));
             case InterestLeftToReview e -> changed(state, e, claim -> claim.inNeedOf(e.reason()));
-            case ReminderFeePosted e when state instanceof Settled -> throw impossible(state, e);
             case ReminderFeePosted e ->
                 changed(state, e, claim -> claim.with(claim.history().with(charged(e))));
             case ReminderFeeWithdrawn e -> changed(state, e, claim -> claim.with(withdrawn(claim, e)));
@@ -124,7 +123,18 @@ public final class Claims {
             return refuse(FEE_NOT_ALLOWED);
         }
         var told = new ReminderCharge(reminder.step(), reminder.fee(), reminder.sentOn(), allowed.ruleId(), false);
-        return new Decision.Accepted(Reckoning.of(law, claim, told).events());
+        var reckoning = Reckoning.of(law, claim, told);
+        return reckoning.reopens() ? refuse(CLAIM_SETTLED) : new Decision.Accepted(reckoning.events());
+    }
+
+    /** Heard of only now, a fee of a day before the settlement is owed if money is held that pays it; else given up. */
+    private static Decision chargeSettled(RulePack law, Claim claim, ChargeReminder reminder) {
+        if (claim.hasCharged(reminder.step())) {
+            return accept();
+        }
+        boolean sentBefore =
+                claim.settledOn().filter(reminder.sentOn()::isBefore).isPresent();
+        return sentBefore ? charge(law, claim, reminder) : refuse(CLAIM_SETTLED);
     }
 
     private static PostedInterest posted(InterestPosted e) {

@@ -75,7 +75,10 @@ final class Reckoning {
         reallocate(events);
         switch (told) {
             case BookedPayment payment -> book(payment, events);
-            case ReminderCharge fee -> events.add(new ReminderFeePosted(fee.on(), fee.step(), fee.fee(), fee.ruleId()));
+            case ReminderCharge fee -> {
+                events.add(new ReminderFeePosted(fee.on(), fee.step(), fee.fee(), fee.ruleId()));
+                settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
+            }
         }
         return events;
     }

@@ -272,7 +272,6 @@ class ClaimsSpec {
         var inCollection = new InCollection(open.claim());
         assertImpossible(open, issued(sek(100_00), "2025-01-31"));
         assertImpossible(new None(), fee(1, "2025-02-05"));
-        assertImpossible(settled, fee(1, "2025-02-05"));
         assertImpossible(new Settled(claimAfter(paidInTime, List.of())), paid("2025-02-05", 0, 0, 1));
         assertImpossible(open, paid("2025-02-05", 0, 0, 100_01));
         assertImpossible(open, new SettledInFull(day("2025-02-05")));

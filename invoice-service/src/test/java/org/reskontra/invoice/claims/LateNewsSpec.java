@@ -145,6 +145,47 @@ class LateNewsSpec {
     }
 
     @Test
+    void a_fee_told_after_the_settlement_is_taken_from_money_that_is_held() {
+        var story = issued().andPaysOn("2025-02-10", 10_030_14 + 60_00);
+        assertEquals(
+                List.of(
+                        new PaymentReallocated(
+                                day("2025-02-10"),
+                                receipt("2025-02-10"),
+                                new Allocation(sek(0), sek(30_14), sek(10_000_00)),
+                                new Allocation(sek(60_00), sek(30_14), sek(10_000_00)),
+                                sek(0)),
+                        new ReminderFeePosted(day("2025-02-05"), 1, sek(60_00), "SE-FEE-1")),
+                story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+    }
+
+    @Test
+    void a_fee_told_after_the_settlement_that_nothing_held_would_pay_is_given_up() {
+        var story = issued().andPaysOn("2025-02-10", 10_030_14 + 59_99);
+        assertEquals(
+                Decision.refuse(Refusal.CLAIM_SETTLED),
+                Claims.decide(LAW, story.state(), new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+    }
+
+    @Test
+    void a_fee_of_the_day_of_the_settlement_is_given_up_whatever_is_held() {
+        var story = issued().andPaysOn("2025-02-10", 11_000_00);
+        assertEquals(
+                Decision.refuse(Refusal.CLAIM_SETTLED),
+                Claims.decide(LAW, story.state(), new ChargeReminder(1, sek(60_00), day("2025-02-10"))));
+    }
+
+    @Test
+    void a_fee_taken_from_a_later_payment_settles_the_claim_on_its_day() {
+        var story = issued().andPaysOn("2025-02-10", 10_030_14).andPaysOn("2025-02-12", 70_00);
+        var events = story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05")));
+        assertEquals(new SettledInFull(day("2025-02-12")), events.getLast());
+        assertEquals(
+                Outstanding.nothing(sek(0).currency()),
+                story.after(events).claim().owed());
+    }
+
+    @Test
     void an_earlier_payment_settles_a_settled_claim_on_an_earlier_day() {
         var story = issued().andPaysOn("2025-01-31", 10_000_00);
         assertEquals(

@@ -132,7 +132,7 @@ public sealed interface InvoiceEvent extends PublishedEvent {
     /**
      * Nothing is owed on the invoice any more.
      *
-     * @param settledOn the day from which the money counts; told again when a payment told late makes it an earlier day
+     * @param settledOn the day from which the money counts; told again when news told late makes it another day
      */
     @EventType(name = "invoice-settled")
     record InvoiceSettled(InvoiceId invoice, CustomerId customer, LocalDate settledOn, Outstanding outstanding)

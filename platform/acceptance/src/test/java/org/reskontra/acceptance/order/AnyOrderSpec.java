@@ -35,9 +35,10 @@ class AnyOrderSpec {
                             pays(10_015_07, "2025-04-07", "2025-04-09"))
                     .withCorrections(1),
             Scenario.of(
-                    "paid with fee between reminder and hand-over",
-                    new Expected("Settled", "2025-04-12", "Ended", 60_00, 30_14, 0, 0),
-                    pays(10_090_14, "2025-04-12")),
+                            "paid with fee between reminder and hand-over",
+                            new Expected("Settled", "2025-04-12", "Ended", 60_00, 30_14, 0, 0),
+                            pays(10_090_14, "2025-04-12"))
+                    .withRemindersReadLate(),
             Scenario.of(
                     "paid before the reminder and once more after it",
                     new Expected("Settled", "2025-04-05", "Ended", 0, 9_04, 0, 10_090_14),
