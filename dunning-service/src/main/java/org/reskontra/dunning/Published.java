@@ -16,6 +16,7 @@ import org.reskontra.dunning.ladder.CaseEvent.ReminderDecided;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderSent;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderUndelivered;
 import org.reskontra.dunning.ladder.CaseEvent.Settled;
+import org.reskontra.dunning.ladder.CaseEvent.StandingCorrected;
 import org.reskontra.dunning.ladder.CaseEvent.StandingNoted;
 import org.reskontra.dunning.ladder.CaseFile;
 
@@ -33,7 +34,8 @@ public final class Published {
     public static List<DunningEvent> from(CaseFile file, long invoiceVersion, CaseEvent event) {
         var terms = file.terms();
         return switch (event) {
-            case Opened _, DueDatePassed _, StandingNoted _, ReminderDecided _, AddressRenewed _ -> List.of();
+            case Opened _, DueDatePassed _, StandingNoted _, StandingCorrected _, ReminderDecided _, AddressRenewed _ ->
+                List.of();
             case ReminderSent e ->
                 List.of(new DunningEvent.ReminderSent(
                         terms.invoice(),

@@ -7,18 +7,23 @@ import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.InvoiceId;
-import org.reskontra.contracts.Outstanding;
+import org.reskontra.invoice.claims.Claim;
 import org.reskontra.invoice.claims.ClaimEvent;
+import org.reskontra.invoice.claims.ClaimEvent.Correction;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.ClaimState;
 import org.reskontra.invoice.claims.Claims;
@@ -28,21 +33,26 @@ public final class Published {
 
     private Published() {}
 
-    /** The published events, each with what is owed after it. */
+    /** The published events, each with what is owed after it; those of a correction with what is owed after all of it. */
     public static List<InvoiceEvent> from(
             InvoiceId invoice, CustomerId customer, ClaimState before, List<ClaimEvent> events) {
-        var published = new ArrayList<InvoiceEvent>();
-        var state = before;
+        var states = new ArrayList<ClaimState>();
         for (var event : events) {
-            state = Claims.evolve(state, event);
-            of(invoice, customer, event, owed(state)).ifPresent(published::add);
+            states.add(Claims.evolve(states.isEmpty() ? before : states.getLast(), event));
+        }
+        if (events.stream().anyMatch(Correction.class::isInstance)) {
+            states.replaceAll(_ -> states.getLast());
+        }
+        var published = new ArrayList<InvoiceEvent>();
+        for (int i = 0; i < events.size(); i++) {
+            of(invoice, customer, events.get(i), claim(states.get(i))).ifPresent(published::add);
         }
         return published;
     }
 
     /** An issued invoice tells much more than its claim knows: it is published where it is issued. */
-    private static Optional<InvoiceEvent> of(
-            InvoiceId invoice, CustomerId customer, ClaimEvent event, Outstanding owed) {
+    private static Optional<InvoiceEvent> of(InvoiceId invoice, CustomerId customer, ClaimEvent event, Claim claim) {
+        var owed = claim.owed();
         return switch (event) {
             case Issued _, InterestLeftToReview _, HandedOver _ -> Optional.empty();
             case InterestPosted e ->
@@ -68,6 +78,22 @@ public final class Published {
                         e.receipt().bookedOn(),
                         e.allocation(),
                         owed));
+            case InterestWithdrawn e ->
+                Optional.of(new ChargeWithdrawn(
+                        invoice,
+                        customer,
+                        ChargeKind.LATE_INTEREST,
+                        e.interest(),
+                        e.ruleId(),
+                        e.on(),
+                        claim.interestThrough(),
+                        owed));
+            case ReminderFeeWithdrawn e ->
+                Optional.of(new ChargeWithdrawn(
+                        invoice, customer, ChargeKind.REMINDER_FEE, e.fee(), e.ruleId(), e.on(), null, owed));
+            case PaymentReallocated e ->
+                Optional.of(new InvoiceEvent.PaymentReallocated(
+                        invoice, customer, e.receipt().payment(), e.after(), e.excess(), owed));
             case SettledInFull e -> Optional.of(new InvoiceSettled(invoice, customer, e.on(), owed));
             case OverpaymentFound e ->
                 Optional.of(new InvoiceEvent.OverpaymentFound(
@@ -75,12 +101,12 @@ public final class Published {
         };
     }
 
-    private static Outstanding owed(ClaimState state) {
+    private static Claim claim(ClaimState state) {
         return switch (state) {
             case ClaimState.None _ -> throw new IllegalStateException("nothing happens to a claim that is none");
-            case ClaimState.Open(var claim) -> claim.owed();
-            case ClaimState.InCollection(var claim) -> claim.owed();
-            case ClaimState.Settled(var claim) -> claim.owed();
+            case ClaimState.Open(var claim) -> claim;
+            case ClaimState.InCollection(var claim) -> claim;
+            case ClaimState.Settled(var claim) -> claim;
         };
     }
 }

@@ -15,10 +15,12 @@ import org.reskontra.collection.process.CaseProcess;
 import org.reskontra.collection.process.Change;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
+import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
@@ -97,8 +99,9 @@ class InvoiceNews implements EventHandler {
         return switch (event) {
             case InvoiceIssued e -> e.issueDate();
             case DueDatePassed e -> e.dueDate().plusDays(1);
-            case PaymentReceived e -> e.bookingDate();
+            case PaymentReceived e -> e.countsFrom();
             case ChargePosted e -> e.on();
+            case ChargeWithdrawn _, PaymentReallocated _ -> tx.today();
             case InvoiceSettled e -> e.settledOn();
             case OverpaymentFound _ -> tx.today();
         };
@@ -113,6 +116,8 @@ class InvoiceNews implements EventHandler {
                     case REMINDER_FEE -> Change.REMINDER_FEE;
                     case LATE_INTEREST -> Change.LATE_INTEREST;
                 };
+            case ChargeWithdrawn _ -> Change.CHARGE_WITHDRAWN;
+            case PaymentReallocated _ -> Change.PAYMENT_REALLOCATED;
             case InvoiceSettled _ -> Change.SETTLED;
             case OverpaymentFound _ -> Change.OVERPAYMENT;
         };
@@ -123,6 +128,8 @@ class InvoiceNews implements EventHandler {
             case InvoiceIssued _, DueDatePassed _, InvoiceSettled _ -> null;
             case PaymentReceived e -> e.amount();
             case ChargePosted e -> e.amount();
+            case ChargeWithdrawn e -> e.amount();
+            case PaymentReallocated e -> e.allocation().total();
             case OverpaymentFound e -> e.amount();
         };
     }

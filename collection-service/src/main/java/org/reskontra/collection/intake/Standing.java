@@ -6,6 +6,13 @@ import org.reskontra.collection.process.Balance;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
+import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
+import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
+import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
+import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
+import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Outstanding;
 
@@ -27,12 +34,28 @@ record Standing(
         if (eventVersion <= version) {
             return this;
         }
-        var through = event instanceof ChargePosted charge
-                        && charge.kind() == ChargeKind.LATE_INTEREST
-                        && charge.interestThrough() != null
-                ? charge.interestThrough()
-                : interestThrough;
-        return new Standing(invoice, eventVersion, event.outstanding(), through);
+        return new Standing(invoice, eventVersion, event.outstanding(), interestThrough(event));
+    }
+
+    /** Interest that is withdrawn takes the day back that it had been counted to. */
+    private @Nullable LocalDate interestThrough(InvoiceEvent event) {
+        var told = switch (event) {
+            case ChargePosted posted
+            when posted.kind() == ChargeKind.LATE_INTEREST -> laterOf(posted.interestThrough(), interestThrough);
+            case ChargeWithdrawn withdrawn -> withdrawn.interestThrough();
+            case ChargePosted _,
+                    InvoiceIssued _,
+                    DueDatePassed _,
+                    PaymentReceived _,
+                    PaymentReallocated _,
+                    InvoiceSettled _,
+                    OverpaymentFound _ -> null;
+        };
+        return told == null ? interestThrough : told;
+    }
+
+    private static @Nullable LocalDate laterOf(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /** As a claim sees it; null when nothing is known. */

@@ -6,6 +6,10 @@ public enum Change {
     OVERPAYMENT,
     REMINDER_FEE,
     LATE_INTEREST,
+    /** A charge is not owed after all, or not as much of it. */
+    CHARGE_WITHDRAWN,
+    /** A payment covers something else than was told before. */
+    PAYMENT_REALLOCATED,
     SETTLED,
     /** News of the invoice that changed no amount. */
     NONE

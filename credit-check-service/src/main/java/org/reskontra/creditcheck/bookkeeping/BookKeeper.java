@@ -23,10 +23,12 @@ import org.reskontra.contracts.DunningEvent.ReminderSent;
 import org.reskontra.contracts.DunningEvent.ReminderUndeliverable;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
+import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.PublishedEvent;
@@ -107,6 +109,8 @@ class BookKeeper implements EventHandler {
             case DueDatePassed e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case PaymentReceived e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case ChargePosted e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
+            case ChargeWithdrawn e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
+            case PaymentReallocated e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case OverpaymentFound e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
         };
     }

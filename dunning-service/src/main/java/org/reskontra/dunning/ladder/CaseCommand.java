@@ -23,7 +23,20 @@ public sealed interface CaseCommand {
     record NoteStanding(
             LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseCommand {}
 
-    /** The ledger says that nothing is owed any more. */
+    /**
+     * The ledger withdrew a charge, or lets money cover something else than it had told.
+     *
+     * @param interestThrough when posted interest was withdrawn: the last day whose interest is still posted; otherwise
+     *     null
+     */
+    record NoteCorrection(
+            LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseCommand {}
+
+    /**
+     * The ledger says that nothing is owed any more.
+     *
+     * @param on the day from which the last money counts
+     */
     record NoteSettled(LocalDate on, Outstanding owed) implements CaseCommand {}
 
     /** Somebody looks whether a step is due; the only command that needs the policy and the law. */

@@ -21,6 +21,15 @@ public sealed interface CaseEvent {
     record StandingNoted(
             LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseEvent {}
 
+    /**
+     * The ledger put right what it had told.
+     *
+     * @param interestThrough when posted interest was withdrawn: the last day whose interest is still posted; otherwise
+     *     null
+     */
+    record StandingCorrected(
+            LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseEvent {}
+
     /** A reminder is to be sent; the sender takes a last look before it does. */
     record ReminderDecided(LocalDate on, int step) implements CaseEvent {}
 
@@ -31,6 +40,7 @@ public sealed interface CaseEvent {
     /** A better address was found: the ladder goes on where it stopped. */
     record AddressRenewed(LocalDate on) implements CaseEvent {}
 
+    /** Everything was paid before a hand-over, or before the day of one that had been made by then. */
     record Settled(LocalDate on) implements CaseEvent {}
 
     /**

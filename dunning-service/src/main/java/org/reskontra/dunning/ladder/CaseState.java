@@ -39,6 +39,6 @@ public sealed interface CaseState {
     /** Only collection acts from here on. */
     record HandedOver(CaseFile file, LocalDate on) implements Known {}
 
-    /** Everything was paid before a hand-over. */
+    /** Everything was paid before a hand-over, as far as days go: the money may have been told after one. */
     record Ended(CaseFile file, LocalDate on) implements Known {}
 }

@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Outstanding;
 import org.reskontra.dunning.ladder.CaseCommand.Look;
+import org.reskontra.dunning.ladder.CaseCommand.NoteCorrection;
 import org.reskontra.dunning.ladder.CaseCommand.NoteDueDatePassed;
 import org.reskontra.dunning.ladder.CaseCommand.NoteNewAddress;
 import org.reskontra.dunning.ladder.CaseCommand.NoteSettled;
@@ -31,6 +33,7 @@ import org.reskontra.dunning.ladder.CaseEvent.ReminderDecided;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderSent;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderUndelivered;
 import org.reskontra.dunning.ladder.CaseEvent.Settled;
+import org.reskontra.dunning.ladder.CaseEvent.StandingCorrected;
 import org.reskontra.dunning.ladder.CaseEvent.StandingNoted;
 import org.reskontra.dunning.ladder.CaseState.Ended;
 import org.reskontra.dunning.ladder.CaseState.HandedOver;
@@ -57,6 +60,7 @@ public final class Ladder {
             case Cell(None _, Open c) -> accept(new Opened(c.on(), c.terms(), c.owed()));
             case Cell(None _, NoteDueDatePassed _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, NoteStanding _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, NoteCorrection _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, NoteSettled _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, Look _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, Receipt _) -> refuse(CASE_UNKNOWN);
@@ -67,6 +71,7 @@ public final class Ladder {
             case Cell(Waiting s, NoteDueDatePassed c) ->
                 note(s.file(), c.on(), c.owed(), null, new DueDatePassed(c.on()));
             case Cell(Waiting s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Waiting s, NoteCorrection c) -> correct(s.file(), c);
             case Cell(Waiting s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Waiting _, Look _) -> accept(); // the ledger says when the due date has passed
             case Cell(Waiting _, Receipt _) -> refuse(NO_SUCH_LETTER);
@@ -76,6 +81,7 @@ public final class Ladder {
             case Cell(Overdue s, Open c) -> openedBefore(s.file(), c);
             case Cell(Overdue s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Overdue s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Overdue s, NoteCorrection c) -> correct(s.file(), c);
             case Cell(Overdue s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Overdue s, Look c) -> look(s.file(), c);
             case Cell(Overdue _, Receipt _) -> refuse(NO_SUCH_LETTER);
@@ -85,6 +91,7 @@ public final class Ladder {
             case Cell(LetterPending s, Open c) -> openedBefore(s.file(), c);
             case Cell(LetterPending s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(LetterPending s, NoteStanding c) -> note(s.file(), c);
+            case Cell(LetterPending s, NoteCorrection c) -> correct(s.file(), c);
             case Cell(LetterPending s, NoteSettled c) -> settle(s.file(), c); // the last look drops the letter
             case Cell(LetterPending _, Look _) -> accept(); // one step at a time
             case Cell(LetterPending s, Receipt c) ->
@@ -98,6 +105,7 @@ public final class Ladder {
             case Cell(Reminded s, Open c) -> openedBefore(s.file(), c);
             case Cell(Reminded s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Reminded s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Reminded s, NoteCorrection c) -> correct(s.file(), c);
             case Cell(Reminded s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Reminded s, Look c) -> look(s.file(), c);
             case Cell(Reminded s, Receipt c) -> alreadyTold(s.file(), c.step());
@@ -107,6 +115,7 @@ public final class Ladder {
             case Cell(Unreachable s, Open c) -> openedBefore(s.file(), c);
             case Cell(Unreachable s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Unreachable s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Unreachable s, NoteCorrection c) -> correct(s.file(), c);
             case Cell(Unreachable s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Unreachable _, Look _) -> accept(); // waits for a person
             case Cell(Unreachable s, Receipt c) -> // a second sender did get through: the letter is out
@@ -118,7 +127,9 @@ public final class Ladder {
             case Cell(HandedOver s, Open c) -> openedBefore(s.file(), c);
             case Cell(HandedOver s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(HandedOver s, NoteStanding c) -> note(s.file(), c);
-            case Cell(HandedOver s, NoteSettled c) -> note(s.file(), c.on(), c.owed(), null);
+            case Cell(HandedOver s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(HandedOver s, NoteSettled c) -> // paid in time and told late: the hand-over was for nothing
+                c.on().isAfter(s.on()) ? note(s.file(), c.on(), c.owed(), null) : settle(s.file(), c);
             case Cell(HandedOver _, Look _) -> accept(); // only collection acts
             case Cell(HandedOver s, Receipt c) -> alreadyTold(s.file(), c.step());
             case Cell(HandedOver s, Undeliverable c) -> alreadyTold(s.file(), c.step());
@@ -127,6 +138,7 @@ public final class Ladder {
             case Cell(Ended s, Open c) -> openedBefore(s.file(), c);
             case Cell(Ended s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Ended s, NoteStanding c) -> note(s.file(), c);
+            case Cell(Ended s, NoteCorrection c) -> correct(s.file(), c);
             case Cell(Ended s, NoteSettled c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Ended _, Look _) -> accept();
             case Cell(Ended s, Receipt c) -> // paid while the letter was on its way: it cost nothing
@@ -151,7 +163,8 @@ public final class Ladder {
                 yield new Waiting(new CaseFile(e.terms(), standing, Reminders.NONE));
             }
             case DueDatePassed _ -> state instanceof Waiting(var file) ? new Overdue(file) : impossible(state, event);
-            case StandingNoted e -> withStanding(state, e);
+            case StandingNoted e -> withStanding(state, e, old -> old.after(e.on(), e.owed(), e.interestThrough()));
+            case StandingCorrected e -> withStanding(state, e, old -> old.corrected(e.owed(), e.interestThrough()));
             case ReminderDecided e ->
                 switch (state) {
                     case Overdue(var file) -> pending(file, e);
@@ -175,7 +188,8 @@ public final class Ladder {
                     case LetterPending(var file, var _, var _) -> new Ended(file, e.on());
                     case Reminded(var file) -> new Ended(file, e.on());
                     case Unreachable(var file, var _, var _, var _) -> new Ended(file, e.on());
-                    case None _, HandedOver _, Ended _ -> impossible(state, event);
+                    case HandedOver(var file, var _) -> new Ended(file, e.on());
+                    case None _, Ended _ -> impossible(state, event);
                 };
             case ClaimHandedOver e ->
                 state instanceof Reminded(var file) ? new HandedOver(file, e.on()) : impossible(state, event);
@@ -257,6 +271,16 @@ public final class Ladder {
         return new Decision.Accepted(events);
     }
 
+    private static Decision correct(CaseFile file, NoteCorrection c) {
+        var standing = file.standing();
+        if (!c.owed().total().currency().equals(standing.owed().total().currency())) {
+            return refuse(CURRENCY_DIFFERS);
+        }
+        return standing.corrected(c.owed(), c.interestThrough()).equals(standing)
+                ? accept()
+                : accept(new StandingCorrected(c.on(), c.owed(), c.interestThrough()));
+    }
+
     private static Decision sent(Receipt c, SentLetter letter) {
         return accept(new ReminderSent(c.on(), c.step(), letter));
     }
@@ -284,22 +308,22 @@ public final class Ladder {
         };
     }
 
-    private static CaseState withStanding(CaseState state, StandingNoted e) {
+    private static CaseState withStanding(CaseState state, CaseEvent event, UnaryOperator<Standing> change) {
         return switch (state) {
-            case Waiting(var file) -> new Waiting(noted(file, e));
-            case Overdue(var file) -> new Overdue(noted(file, e));
-            case LetterPending(var file, int step, var on) -> new LetterPending(noted(file, e), step, on);
-            case Reminded(var file) -> new Reminded(noted(file, e));
+            case Waiting(var file) -> new Waiting(changed(file, change));
+            case Overdue(var file) -> new Overdue(changed(file, change));
+            case LetterPending(var file, int step, var on) -> new LetterPending(changed(file, change), step, on);
+            case Reminded(var file) -> new Reminded(changed(file, change));
             case Unreachable(var file, int step, var since, var why) ->
-                new Unreachable(noted(file, e), step, since, why);
-            case HandedOver(var file, var on) -> new HandedOver(noted(file, e), on);
-            case Ended(var file, var on) -> new Ended(noted(file, e), on);
-            case None _ -> impossible(state, e);
+                new Unreachable(changed(file, change), step, since, why);
+            case HandedOver(var file, var on) -> new HandedOver(changed(file, change), on);
+            case Ended(var file, var on) -> new Ended(changed(file, change), on);
+            case None _ -> impossible(state, event);
         };
     }
 
-    private static CaseFile noted(CaseFile file, StandingNoted e) {
-        return file.with(file.standing().after(e.on(), e.owed(), e.interestThrough()));
+    private static CaseFile changed(CaseFile file, UnaryOperator<Standing> change) {
+        return file.with(change.apply(file.standing()));
     }
 
     private static CaseState waitingForNextStep(CaseFile file) {

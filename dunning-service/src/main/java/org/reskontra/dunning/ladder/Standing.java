@@ -47,4 +47,14 @@ public record Standing(Outstanding owed, LocalDate interestThrough, Money intere
         noted.add(new PrincipalChange(on, change));
         return new Standing(told, interestThrough, interestBase, noted);
     }
+
+    /**
+     * The standing after the ledger put right what it had told.
+     *
+     * @param bookedThrough when posted interest was withdrawn: the last day whose interest is still posted
+     */
+    Standing corrected(Outstanding told, @Nullable LocalDate bookedThrough) {
+        var through = bookedThrough == null ? interestThrough : bookedThrough;
+        return new Standing(told, through, told.principal(), List.of());
+    }
 }

@@ -106,6 +106,10 @@ public final class Example {
         return new CaseEvent.StandingNoted(day(on), owed, null);
     }
 
+    public static CaseEvent corrected(Outstanding owed, String on) {
+        return new CaseEvent.StandingCorrected(day(on), owed, null);
+    }
+
     public static CaseEvent interestBooked(Outstanding owed, String through) {
         return new CaseEvent.StandingNoted(day(through), owed, day(through));
     }
@@ -140,6 +144,15 @@ public final class Example {
 
     public static CaseCommand ledgerBooksInterest(Outstanding owed, String through) {
         return new CaseCommand.NoteStanding(day(through), owed, day(through));
+    }
+
+    public static CaseCommand ledgerCorrects(Outstanding owed, String on) {
+        return new CaseCommand.NoteCorrection(day(on), owed, null);
+    }
+
+    /** The ledger withdraws interest; what is left reaches through a day. */
+    public static CaseCommand ledgerWithdrawsInterest(Outstanding owed, String on, String through) {
+        return new CaseCommand.NoteCorrection(day(on), owed, day(through));
     }
 
     public static CaseCommand settles(String on) {

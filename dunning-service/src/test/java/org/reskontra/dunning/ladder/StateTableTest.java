@@ -23,15 +23,15 @@ class StateTableTest {
 
     /** What a command leads to in a state: the events in order, or the refusal in capitals; a dash for nothing. */
     private static final String TABLE = """
-                          | Open   | NoteDueDatePassed | NoteStanding  | NoteSettled           | Look            | Receipt        | Undeliverable       | NoteNewAddress
-            None          | Opened | CASE_UNKNOWN      | CASE_UNKNOWN  | CASE_UNKNOWN          | CASE_UNKNOWN    | CASE_UNKNOWN   | CASE_UNKNOWN        | CASE_UNKNOWN
-            Waiting       | -      | DueDatePassed     | StandingNoted | StandingNoted Settled | -               | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
-            Overdue       | -      | -                 | StandingNoted | StandingNoted Settled | ReminderDecided | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
-            LetterPending | -      | -                 | StandingNoted | StandingNoted Settled | -               | ReminderSent   | ReminderUndelivered | -
-            Reminded      | -      | -                 | StandingNoted | StandingNoted Settled | ClaimHandedOver | -              | -                   | -
-            Unreachable   | -      | -                 | StandingNoted | StandingNoted Settled | -               | ReminderSent   | -                   | AddressRenewed
-            HandedOver    | -      | -                 | StandingNoted | StandingNoted         | -               | -              | -                   | -
-            Ended         | -      | -                 | StandingNoted | StandingNoted         | -               | ReminderSent   | -                   | -
+                          | Open   | NoteDueDatePassed | NoteStanding  | NoteCorrection    | NoteSettled           | Look            | Receipt        | Undeliverable       | NoteNewAddress
+            None          | Opened | CASE_UNKNOWN      | CASE_UNKNOWN  | CASE_UNKNOWN      | CASE_UNKNOWN          | CASE_UNKNOWN    | CASE_UNKNOWN   | CASE_UNKNOWN        | CASE_UNKNOWN
+            Waiting       | -      | DueDatePassed     | StandingNoted | StandingCorrected | StandingNoted Settled | -               | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
+            Overdue       | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | ReminderDecided | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
+            LetterPending | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | -               | ReminderSent   | ReminderUndelivered | -
+            Reminded      | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | ClaimHandedOver | -              | -                   | -
+            Unreachable   | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | -               | ReminderSent   | -                   | AddressRenewed
+            HandedOver    | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | -               | -              | -                   | -
+            Ended         | -      | -                 | StandingNoted | StandingCorrected | StandingNoted         | -               | ReminderSent   | -                   | -
             """;
 
     private static final CaseFile FILE =
@@ -52,6 +52,7 @@ class StateTableTest {
             issue(),
             dueDatePasses("2026-04-01"),
             ledgerTells(principal(5_000_00), "2026-04-10"),
+            ledgerCorrects(owed(9_000_00, 0, 0), "2026-04-10"),
             settles("2026-04-10"),
             look("2026-05-01"),
             receipt(1, "2026-04-05"),
@@ -62,6 +63,7 @@ class StateTableTest {
             opened(),
             overdue("2026-04-01"),
             noted(principal(5_000_00), "2026-04-10"),
+            corrected(principal(5_000_00), "2026-04-10"),
             decided(1, "2026-05-01"),
             decided(2, "2026-05-01"),
             sent(1, "2026-05-01"),
@@ -73,13 +75,13 @@ class StateTableTest {
     /** Which events each state can see; all others mean that the history is damaged. */
     private static final Map<String, String> POSSIBLE = Map.of(
             "None", "Opened",
-            "Waiting", "DueDatePassed StandingNoted Settled",
-            "Overdue", "StandingNoted ReminderDecided(1) Settled",
-            "LetterPending", "StandingNoted ReminderSent ReminderUndelivered Settled",
-            "Reminded", "StandingNoted ReminderDecided(2) Settled ClaimHandedOver",
-            "Unreachable", "StandingNoted ReminderSent AddressRenewed Settled",
-            "HandedOver", "StandingNoted",
-            "Ended", "StandingNoted ReminderSent");
+            "Waiting", "DueDatePassed StandingNoted StandingCorrected Settled",
+            "Overdue", "StandingNoted StandingCorrected ReminderDecided(1) Settled",
+            "LetterPending", "StandingNoted StandingCorrected ReminderSent ReminderUndelivered Settled",
+            "Reminded", "StandingNoted StandingCorrected ReminderDecided(2) Settled ClaimHandedOver",
+            "Unreachable", "StandingNoted StandingCorrected ReminderSent AddressRenewed Settled",
+            "HandedOver", "StandingNoted StandingCorrected Settled",
+            "Ended", "StandingNoted StandingCorrected ReminderSent");
 
     @Test
     void the_table_below_names_every_state_command_and_event() {
@@ -158,6 +160,23 @@ class StateTableTest {
             assertEquals(Decision.refuse(Refusal.NO_SUCH_LETTER), Ladder.decide(state, receipt(2, "2026-05-01")));
             assertEquals(Decision.refuse(Refusal.NO_SUCH_LETTER), Ladder.decide(state, undeliverable(2, "2026-05-01")));
         }
+    }
+
+    @Test
+    void a_correction_that_leaves_nothing_changed_is_no_news_in_any_state() {
+        for (var state : STATES) {
+            if (state instanceof CaseState.Known known) {
+                var owed = known.file().standing().owed();
+                assertEquals(Decision.accept(), Ladder.decide(state, ledgerCorrects(owed, "2026-04-10")));
+            }
+        }
+    }
+
+    @Test
+    void what_is_paid_after_the_hand_over_is_collected_and_what_was_paid_by_its_day_was_never_to_be() {
+        var handedOver = new CaseState.HandedOver(REMINDED_FILE, day("2026-04-17"));
+        assertEquals("StandingNoted", outcome(Ladder.decide(handedOver, settles("2026-04-18"))));
+        assertEquals("StandingNoted Settled", outcome(Ladder.decide(handedOver, settles("2026-04-17"))));
     }
 
     @Test

@@ -22,16 +22,20 @@ import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.ledger.Account;
 import org.reskontra.invoice.ledger.Entry;
 import org.reskontra.invoice.ledger.Posting;
 import org.reskontra.invoice.ledger.PostingKind;
+import org.reskontra.rulebook.ClaimPart;
 
 /** Which posting stands for what happened. */
 public final class Bookkeeping {
@@ -83,7 +87,20 @@ public final class Bookkeeping {
             case ReminderFeePosted e ->
                 Optional.of(posting(
                         e.on(), PostingKind.REMINDER_FEE, owed(COSTS, e.fee()), credit(REMINDER_FEES, e.fee())));
+            case InterestWithdrawn e ->
+                Optional.of(posting(
+                        e.on(),
+                        PostingKind.LATE_INTEREST_WITHDRAWN,
+                        debit(INTEREST_INCOME, e.interest()),
+                        paid(INTEREST, e.interest())));
+            case ReminderFeeWithdrawn e ->
+                Optional.of(posting(
+                        e.on(),
+                        PostingKind.REMINDER_FEE_WITHDRAWN,
+                        debit(REMINDER_FEES, e.fee()),
+                        paid(COSTS, e.fee())));
             case PaymentAllocated e -> Optional.of(payment(e, from));
+            case PaymentReallocated e -> Optional.of(reallocation(e));
             case OverpaymentFound e ->
                 switch (from) {
                     case BANK ->
@@ -116,6 +133,27 @@ public final class Bookkeeping {
             entries.add(paid(PRINCIPAL, allocation.principal()));
         }
         return new Posting(event.on(), PostingKind.PAYMENT, entries);
+    }
+
+    /** Only what differs from before is moved; what the payment no longer covers is held for the customer. */
+    private static Posting reallocation(PaymentReallocated event) {
+        var before = event.before();
+        var after = event.after();
+        var entries = new ArrayList<Entry>();
+        var freed = before.total().minus(after.total());
+        if (!freed.isZero()) {
+            entries.add(credit(HELD_FOR_CUSTOMERS, freed));
+        }
+        move(COSTS, before.costs().minus(after.costs()), entries);
+        move(INTEREST, before.interest().minus(after.interest()), entries);
+        move(PRINCIPAL, before.principal().minus(after.principal()), entries);
+        return new Posting(event.on(), PostingKind.PAYMENT_REALLOCATED, entries);
+    }
+
+    private static void move(ClaimPart part, Money owedAgain, List<Entry> entries) {
+        if (!owedAgain.isZero()) {
+            entries.add(owed(part, owedAgain));
+        }
     }
 
     private static Posting posting(LocalDate on, PostingKind kind, Entry... entries) {

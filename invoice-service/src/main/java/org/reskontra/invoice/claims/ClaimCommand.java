@@ -12,7 +12,8 @@ public sealed interface ClaimCommand {
     /**
      * Book money.
      *
-     * @param on the booking date, or the issue date for money that came before its invoice
+     * @param on the day from which it counts, however late it is told: {@link Receipt#countsFrom()}, or the issue date
+     *     for money that came before its invoice
      * @param amount above zero
      */
     record ReceivePayment(LocalDate on, Receipt receipt, Money amount) implements ClaimCommand {

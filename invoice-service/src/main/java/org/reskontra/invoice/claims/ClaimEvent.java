@@ -32,8 +32,37 @@ public sealed interface ClaimEvent {
     /** More came in than was owed. */
     record OverpaymentFound(LocalDate on, Receipt receipt, Money excess) implements ClaimEvent {}
 
-    /** Nothing is owed any more. */
+    /** Nothing is owed any more; told again when news told late makes it another day. */
     record SettledInFull(LocalDate on) implements ClaimEvent {}
+
+    /**
+     * What was posted before all was known is put right. The corrections that one command leads to are one step: only
+     * after the last of its events does the claim say what is owed.
+     */
+    sealed interface Correction extends ClaimEvent {}
+
+    /**
+     * The fee of a reminder is not owed after all.
+     *
+     * @param on the day it was sent
+     */
+    record ReminderFeeWithdrawn(LocalDate on, int step, Money fee, String ruleId) implements Correction {}
+
+    /**
+     * Posted interest was for days, or on a principal, that money told later shows to be wrong.
+     *
+     * @param on its last day
+     */
+    record InterestWithdrawn(LocalDate on, Money interest, String ruleId) implements Correction {}
+
+    /**
+     * Money covers something else than it did.
+     *
+     * @param on the day from which the money counts
+     * @param excess what is beyond the claim now
+     */
+    record PaymentReallocated(LocalDate on, Receipt receipt, Allocation before, Allocation after, Money excess)
+            implements Correction {}
 
     /** Collection took over. */
     record HandedOver(LocalDate on) implements ClaimEvent {}

@@ -9,13 +9,9 @@ import static org.reskontra.invoice.claims.Refusal.CURRENCY_DIFFERS;
 import static org.reskontra.invoice.claims.Refusal.FEE_NOT_ALLOWED;
 import static org.reskontra.invoice.claims.Refusal.IN_COLLECTION;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.reskontra.contracts.Allocation;
-import org.reskontra.contracts.Outstanding;
+import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
@@ -23,26 +19,25 @@ import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.ClaimState.InCollection;
 import org.reskontra.invoice.claims.ClaimState.None;
 import org.reskontra.invoice.claims.ClaimState.Open;
 import org.reskontra.invoice.claims.ClaimState.Settled;
 import org.reskontra.rulebook.RulePack;
-import org.reskontra.rulebook.allocation.PaymentAllocation;
 import org.reskontra.rulebook.costs.ReminderFee;
-import org.reskontra.rulebook.interest.InterestClaim;
-import org.reskontra.rulebook.interest.InterestResult;
-import org.reskontra.rulebook.interest.InterestResult.Computed;
-import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
-import org.reskontra.rulebook.interest.LateInterest;
-import org.reskontra.rulebook.interest.PrincipalChange;
 
-/** The whole behaviour of a claim. */
+/**
+ * The whole behaviour of a claim. What was told of it decides what is owed, not the order in which it was told: see
+ * {@link Reckoning}.
+ */
 public final class Claims {
 
     private Claims() {}
@@ -62,11 +57,12 @@ public final class Claims {
             case Cell(Open _, HandOver c) -> accept(new HandedOver(c.on()));
             case Cell(InCollection _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(InCollection s, ReceivePayment c) -> pay(law, s.claim(), c);
-            case Cell(InCollection s, ChargeReminder c) -> isCharged(s.claim(), c) ? accept() : refuse(IN_COLLECTION);
+            case Cell(InCollection s, ChargeReminder c) ->
+                s.claim().hasCharged(c.step()) ? accept() : refuse(IN_COLLECTION);
             case Cell(InCollection _, HandOver _) -> accept(); // delivered twice
             case Cell(Settled _, Issue _) -> refuse(ALREADY_ISSUED);
-            case Cell(Settled s, ReceivePayment c) -> overpay(s.claim(), c);
-            case Cell(Settled s, ChargeReminder c) -> isCharged(s.claim(), c) ? accept() : refuse(CLAIM_SETTLED);
+            case Cell(Settled s, ReceivePayment c) -> pay(law, s.claim(), c);
+            case Cell(Settled s, ChargeReminder c) -> chargeSettled(law, s.claim(), c);
             case Cell(Settled _, HandOver _) -> refuse(CLAIM_SETTLED);
         };
     }
@@ -76,16 +72,16 @@ public final class Claims {
         return switch (event) {
             case Issued e when state instanceof None -> new Open(Claim.issued(e.terms(), e.principal()));
             case Issued e -> throw impossible(state, e);
-            case InterestPosted e -> changed(state, e, claim -> withInterest(claim, e));
+            case InterestPosted e ->
+                changed(state, e, claim -> claim.with(claim.history().with(posted(e))));
+            case InterestWithdrawn e -> changed(state, e, claim -> claim.with(withdrawn(claim, e)));
             case InterestLeftToReview e -> changed(state, e, claim -> claim.inNeedOf(e.reason()));
-            case ReminderFeePosted e -> changed(state, e, claim -> withFee(claim, e));
-            case PaymentAllocated e -> changed(state, e, claim -> withPayment(claim, e));
-            case OverpaymentFound e -> {
-                if (state instanceof None) {
-                    throw impossible(state, e);
-                }
-                yield state;
-            }
+            case ReminderFeePosted e ->
+                changed(state, e, claim -> claim.with(claim.history().with(charged(e))));
+            case ReminderFeeWithdrawn e -> changed(state, e, claim -> claim.with(withdrawn(claim, e)));
+            case PaymentAllocated e -> changed(state, e, claim -> paid(claim, e));
+            case PaymentReallocated e -> changed(state, e, claim -> claim.with(reallocated(claim, e)));
+            case OverpaymentFound e -> changed(state, e, claim -> claim.with(overpaid(claim, e)));
             case SettledInFull e -> new Settled(owedIn(state, e));
             case HandedOver e when state instanceof Open(var claim) -> new InCollection(claim);
             case HandedOver e -> throw impossible(state, e);
@@ -100,133 +96,104 @@ public final class Claims {
         return state;
     }
 
-    /**
-     * Late interest that has accrued after the last posted day, through {@code until}; empty when no day has borne any.
-     */
-    static Optional<InterestResult> accrued(RulePack law, Claim claim, LocalDate until) {
-        var principal = claim.principalBeforeChanges();
-        if (!until.isAfter(claim.interestThrough()) || principal.isZero()) {
-            return Optional.empty();
-        }
-        return Optional.of(LateInterest.accrue(
-                law,
-                new InterestClaim(
-                        claim.terms().debtor(),
-                        principal,
-                        claim.interestThrough(),
-                        until,
-                        claim.changes(),
-                        claim.terms().interest().contractRate())));
-    }
-
     private static Decision pay(RulePack law, Claim claim, ReceivePayment payment) {
-        if (!payment.amount().currency().equals(claim.owed().total().currency())) {
+        if (!payment.amount().currency().equals(claim.principal().currency())) {
             return refuse(CURRENCY_DIFFERS);
         }
-        var events = new ArrayList<ClaimEvent>();
-        interest(law, claim, payment).ifPresent(events::add);
-        var owed = owedAfter(claim, events);
-        var allocated = PaymentAllocation.allocate(law, claim.terms().debtor(), owed, payment.amount());
-        events.add(new PaymentAllocated(payment.on(), payment.receipt(), allocated.allocation()));
-        if (allocated.rest().isSettled()) {
-            events.add(new SettledInFull(payment.on()));
+        if (claim.history().payment(payment.receipt().payment()).isPresent()) {
+            return accept();
         }
-        if (allocated.excess().isPositive()) {
-            events.add(new OverpaymentFound(payment.on(), payment.receipt(), allocated.excess()));
-        }
-        return new Decision.Accepted(events);
-    }
-
-    private static Optional<ClaimEvent> interest(RulePack law, Claim claim, ReceivePayment payment) {
-        var day = payment.on();
-        if (day.isBefore(claim.interestThrough())
-                && claim.interestThrough().isAfter(claim.terms().dueDate())) {
-            return Optional.of(new InterestLeftToReview(
-                    day,
-                    "INTEREST-AFTER-BOOKING",
-                    "a payment booked on " + day + " came in after interest through " + claim.interestThrough()
-                            + " had been posted"));
-        }
-        return accrued(law, claim, day).flatMap(result -> switch (result) {
-            case Computed computed ->
-                computed.interest().isPositive()
-                        ? Optional.of(new InterestPosted(day, computed))
-                        : Optional.<ClaimEvent>empty();
-            case NeedsReview unknown -> Optional.of(new InterestLeftToReview(day, unknown.ruleId(), unknown.reason()));
-        });
-    }
-
-    private static Outstanding owedAfter(Claim claim, List<ClaimEvent> events) {
-        ClaimState state = new Open(claim);
-        for (var event : events) {
-            state = evolve(state, event);
-        }
-        return ((Open) state).claim().owed();
-    }
-
-    private static Decision overpay(Claim claim, ReceivePayment payment) {
-        return payment.amount().currency().equals(claim.owed().total().currency())
-                ? accept(new OverpaymentFound(payment.on(), payment.receipt(), payment.amount()))
-                : refuse(CURRENCY_DIFFERS);
+        var told = BookedPayment.of(payment.on(), payment.receipt(), payment.amount());
+        var reckoning = Reckoning.of(law, claim, told);
+        return reckoning.reopens()
+                ? accept(new OverpaymentFound(told.on(), told.receipt(), told.amount()))
+                : new Decision.Accepted(reckoning.events());
     }
 
     private static Decision charge(RulePack law, Claim claim, ChargeReminder reminder) {
-        if (isCharged(claim, reminder) || reminder.fee().isZero()) {
+        if (claim.hasCharged(reminder.step()) || reminder.fee().isZero()) {
             return accept();
         }
-        if (!reminder.fee().currency().equals(claim.owed().total().currency())) {
+        if (!reminder.fee().currency().equals(claim.principal().currency())) {
             return refuse(CURRENCY_DIFFERS);
         }
         var allowed = ReminderFee.decide(
                 law, claim.terms().debtor(), reminder.fee(), claim.terms().reminderFeeAgreed(), reminder.sentOn());
-        return allowed.fee().equals(reminder.fee())
-                ? accept(new ReminderFeePosted(reminder.sentOn(), reminder.step(), reminder.fee(), allowed.ruleId()))
-                : refuse(FEE_NOT_ALLOWED);
-    }
-
-    private static boolean isCharged(Claim claim, ChargeReminder reminder) {
-        return reminder.step() <= claim.remindersCharged();
-    }
-
-    private static Claim withInterest(Claim claim, InterestPosted posted) {
-        var owed = claim.owed();
-        var interest = owed.interest().plus(posted.computed().interest());
-        return claim.withInterestThrough(posted.on()).owing(Outstanding.of(owed.principal(), interest, owed.costs()));
-    }
-
-    private static Claim withFee(Claim claim, ReminderFeePosted posted) {
-        var owed = claim.owed();
-        var costs = owed.costs().plus(posted.fee());
-        return claim.charged(posted.step()).owing(Outstanding.of(owed.principal(), owed.interest(), costs));
-    }
-
-    private static Claim withPayment(Claim claim, PaymentAllocated paid) {
-        var rest = rest(claim.owed(), paid.allocation());
-        var lessPrincipal = paid.allocation().principal();
-        var changed = !lessPrincipal.isZero() && paid.on().isAfter(claim.interestThrough())
-                ? claim.with(new PrincipalChange(paid.on(), lessPrincipal.negated()))
-                : claim;
-        return changed.owing(rest);
-    }
-
-    private static Outstanding rest(Outstanding owed, Allocation paid) {
-        var rest = Outstanding.of(
-                owed.principal().minus(paid.principal()),
-                owed.interest().minus(paid.interest()),
-                owed.costs().minus(paid.costs()));
-        if (rest.principal().isNegative()
-                || rest.interest().isNegative()
-                || rest.costs().isNegative()) {
-            throw new IllegalStateException(paid + " is more than the " + owed + " owed");
+        if (!allowed.fee().equals(reminder.fee())) {
+            return refuse(FEE_NOT_ALLOWED);
         }
-        return rest;
+        var told = new ReminderCharge(reminder.step(), reminder.fee(), reminder.sentOn(), allowed.ruleId(), false);
+        var reckoning = Reckoning.of(law, claim, told);
+        return reckoning.reopens() ? refuse(CLAIM_SETTLED) : new Decision.Accepted(reckoning.events());
     }
 
+    /** Heard of only now, a fee of a day before the settlement is owed if money is held that pays it; else given up. */
+    private static Decision chargeSettled(RulePack law, Claim claim, ChargeReminder reminder) {
+        if (claim.hasCharged(reminder.step())) {
+            return accept();
+        }
+        boolean sentBefore =
+                claim.settledOn().filter(reminder.sentOn()::isBefore).isPresent();
+        return sentBefore ? charge(law, claim, reminder) : refuse(CLAIM_SETTLED);
+    }
+
+    private static PostedInterest posted(InterestPosted e) {
+        return new PostedInterest(
+                e.on(), e.computed().interest(), e.computed().trace().ruleId());
+    }
+
+    private static ReminderCharge charged(ReminderFeePosted e) {
+        return new ReminderCharge(e.step(), e.fee(), e.on(), e.ruleId(), false);
+    }
+
+    private static History withdrawn(Claim claim, InterestWithdrawn e) {
+        var posted = new PostedInterest(e.on(), e.interest(), e.ruleId());
+        require(claim.history().interest().contains(posted), claim, e);
+        return claim.history().without(posted);
+    }
+
+    private static History withdrawn(Claim claim, ReminderFeeWithdrawn e) {
+        var fee = new ReminderCharge(e.step(), e.fee(), e.on(), e.ruleId(), false);
+        require(claim.history().fees().contains(fee), claim, e);
+        return claim.history().replacing(fee, fee.taken());
+    }
+
+    private static Claim paid(Claim claim, PaymentAllocated e) {
+        var zero = Money.zero(claim.principal().currency());
+        var paid = claim.with(claim.history().with(new BookedPayment(e.on(), e.receipt(), e.allocation(), zero)));
+        var rest = paid.owed();
+        require(
+                !rest.principal().isNegative()
+                        && !rest.interest().isNegative()
+                        && !rest.costs().isNegative(),
+                claim,
+                e);
+        return paid;
+    }
+
+    private static History reallocated(Claim claim, PaymentReallocated e) {
+        var old = claim.history()
+                .payment(e.receipt().payment())
+                .filter(payment -> payment.allocation().equals(e.before()))
+                .orElseThrow(() -> impossible(claim, e));
+        return claim.history().replacing(old, old.covering(e.after(), e.excess()));
+    }
+
+    private static History overpaid(Claim claim, OverpaymentFound e) {
+        var history = claim.history();
+        return claim.history()
+                .payment(e.receipt().payment())
+                .map(part -> history.replacing(part, part.covering(part.allocation(), e.excess())))
+                .orElseGet(() -> history.with(BookedPayment.of(e.on(), e.receipt(), e.excess())));
+    }
+
+    /** A settled claim changes too: money told late is counted from its day. */
     private static ClaimState changed(ClaimState state, ClaimEvent event, UnaryOperator<Claim> change) {
         return switch (state) {
             case Open(var claim) -> new Open(change.apply(claim));
             case InCollection(var claim) -> new InCollection(change.apply(claim));
-            case None _, Settled _ -> throw impossible(state, event);
+            case Settled(var claim) -> new Settled(change.apply(claim));
+            case None _ -> throw impossible(state, event);
         };
     }
 
@@ -234,11 +201,18 @@ public final class Claims {
         return switch (state) {
             case Open(var claim) when claim.owed().isSettled() -> claim;
             case InCollection(var claim) when claim.owed().isSettled() -> claim;
-            case Open _, InCollection _, None _, Settled _ -> throw impossible(state, event);
+            case Settled(var claim) when claim.owed().isSettled() -> claim;
+            case Open _, InCollection _, Settled _, None _ -> throw impossible(state, event);
         };
     }
 
-    private static IllegalStateException impossible(ClaimState state, ClaimEvent event) {
-        return new IllegalStateException(event + " cannot have happened to " + state);
+    private static void require(boolean possible, Claim claim, ClaimEvent event) {
+        if (!possible) {
+            throw impossible(claim, event);
+        }
+    }
+
+    private static IllegalStateException impossible(Object to, ClaimEvent event) {
+        return new IllegalStateException(event + " cannot have happened to " + to);
     }
 }

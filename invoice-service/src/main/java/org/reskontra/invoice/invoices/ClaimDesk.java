@@ -21,10 +21,13 @@ import org.reskontra.invoice.claims.ClaimEvent;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.Claims;
 import org.reskontra.invoice.claims.Decision;
@@ -44,11 +47,13 @@ public class ClaimDesk {
 
     private final InvoiceStore invoices;
     private final LedgerStore ledger;
+    private final Reallocations reallocations;
     private final Outbox outbox;
 
-    ClaimDesk(InvoiceStore invoices, LedgerStore ledger, Outbox outbox) {
+    ClaimDesk(InvoiceStore invoices, LedgerStore ledger, Reallocations reallocations, Outbox outbox) {
         this.invoices = invoices;
         this.ledger = ledger;
+        this.reallocations = reallocations;
         this.outbox = outbox;
     }
 
@@ -69,6 +74,7 @@ public class ClaimDesk {
         Map<UUID, InvoiceRow> changed = new LinkedHashMap<>();
         var bookings = new ArrayList<Booking>();
         var news = new ArrayList<InvoiceEvent>();
+        var moved = new ArrayList<PaymentReallocated>();
         var done = new ArrayList<Done>();
         for (var ask : asks) {
             var row = now.get(ask.invoice());
@@ -84,6 +90,9 @@ public class ClaimDesk {
                     for (var event : events) {
                         after = Claims.evolve(after, event);
                         book(row, event, ask.moneyFrom(), bookings);
+                        if (event instanceof PaymentReallocated one) {
+                            moved.add(one);
+                        }
                     }
                     news.addAll(Published.from(row.invoiceId(), row.customer(), before, events));
                     if (!after.equals(before)) {
@@ -95,7 +104,9 @@ public class ClaimDesk {
             }
             done.add(new Done(ask, decision, row));
         }
-        return write(tx, changed, bookings, news).replaceWith(done);
+        return write(tx, changed, bookings, news)
+                .chain(() -> reallocations.save(tx, moved))
+                .replaceWith(done);
     }
 
     private Uni<Void> write(Tx tx, Map<UUID, InvoiceRow> changed, List<Booking> bookings, List<InvoiceEvent> news) {
@@ -118,6 +129,10 @@ public class ClaimDesk {
                         e.computed().trace().ruleId(),
                         InterestCalculation.of(e.computed()));
             case ReminderFeePosted e -> new Booking(posting, row.id(), null, null, e.ruleId(), null);
+            case InterestWithdrawn e -> new Booking(posting, row.id(), null, e.on(), e.ruleId(), null);
+            case ReminderFeeWithdrawn e -> new Booking(posting, row.id(), null, null, e.ruleId(), null);
+            case PaymentReallocated e ->
+                Booking.of(posting, row.id(), e.receipt().payment().value());
             case PaymentAllocated e ->
                 Booking.of(posting, row.id(), e.receipt().payment().value());
             case OverpaymentFound e ->

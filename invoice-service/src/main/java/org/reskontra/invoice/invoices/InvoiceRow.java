@@ -18,13 +18,13 @@ import org.reskontra.contracts.TenantId;
 import org.reskontra.invoice.claims.Claim;
 import org.reskontra.invoice.claims.ClaimState;
 import org.reskontra.invoice.claims.ClaimTerms;
+import org.reskontra.invoice.claims.History;
 import org.reskontra.invoice.customers.CustomerRow;
 import org.reskontra.invoice.invoicing.InvoiceDraft;
 import org.reskontra.invoice.invoicing.Line;
 import org.reskontra.invoice.invoicing.PriceBasis;
 import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.invoicing.VatSubtotal;
-import org.reskontra.rulebook.interest.PrincipalChange;
 
 /** An invoice and the claim on it, in one row. */
 public record InvoiceRow(
@@ -49,9 +49,7 @@ public record InvoiceRow(
         long principalMinor,
         long interestMinor,
         long costsMinor,
-        LocalDate interestThrough,
-        List<PrincipalChange> principalChanges,
-        int remindersCharged,
+        History history,
         @Nullable String review,
         @Nullable LocalDate settledOn,
         long version) {
@@ -90,9 +88,7 @@ public record InvoiceRow(
                 totals.gross().minor(),
                 0,
                 0,
-                draft.dueDate(),
-                List.of(),
-                0,
+                History.NOTHING,
                 null,
                 null,
                 1);
@@ -124,13 +120,7 @@ public record InvoiceRow(
 
     /** The claim as it stands. */
     public ClaimState claimState() {
-        var claim = new Claim(
-                terms(),
-                outstanding(),
-                interestThrough,
-                principalChanges,
-                remindersCharged,
-                Optional.ofNullable(review));
+        var claim = new Claim(terms(), gross(), history, Optional.ofNullable(review));
         return switch (state) {
             case OPEN, OVERDUE -> new ClaimState.Open(claim);
             case IN_COLLECTION -> new ClaimState.InCollection(claim);
@@ -138,14 +128,18 @@ public record InvoiceRow(
         };
     }
 
-    /** The row after something happened to the claim. */
+    /**
+     * The row after something happened to the claim.
+     *
+     * @param settled the day of a settlement that has just been told; null: none was
+     */
     InvoiceRow after(ClaimState now, @Nullable LocalDate settled) {
         return switch (now) {
             case ClaimState.None _ -> throw new IllegalStateException("an issued invoice has a claim");
             case ClaimState.Open(var claim) -> with(claim, state, null);
             case ClaimState.InCollection(var claim) -> with(claim, InvoiceState.IN_COLLECTION, null);
             case ClaimState.Settled(var claim) ->
-                with(claim, InvoiceState.SETTLED, settledOn == null ? settled : settledOn);
+                with(claim, InvoiceState.SETTLED, settled == null ? settledOn : settled);
         };
     }
 
@@ -176,9 +170,7 @@ public record InvoiceRow(
                 claim.owed().principal().minor(),
                 claim.owed().interest().minor(),
                 claim.owed().costs().minor(),
-                claim.interestThrough(),
-                claim.changes(),
-                claim.remindersCharged(),
+                claim.history(),
                 claim.review().orElse(null),
                 settled,
                 version);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.InvoiceId;
+import org.reskontra.invoice.claims.History;
 import org.reskontra.invoice.tables.RowJson;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Cursor;
@@ -41,13 +42,10 @@ public class InvoiceStore {
     private static final String CHANGE = """
             update invoice i
             set state = r.state, principal_minor = r.principal_minor, interest_minor = r.interest_minor,
-                costs_minor = r.costs_minor, interest_through = r.interest_through,
-                principal_changes = r.principal_changes, reminders_charged = r.reminders_charged,
-                review = r.review, settled_on = r.settled_on, version = i.version + 1
+                costs_minor = r.costs_minor, history = r.history, review = r.review, settled_on = r.settled_on, version = i.version + 1
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(
                 id uuid, state text, principal_minor bigint, interest_minor bigint, costs_minor bigint,
-                interest_through date, principal_changes jsonb, reminders_charged smallint, review text,
-                settled_on date)
+                history jsonb, review text, settled_on date)
             where i.tenant_id = :tenant and i.id = r.id""";
 
     private static final String PLACES = """
@@ -120,9 +118,7 @@ public class InvoiceStore {
                 long principalMinor,
                 long interestMinor,
                 long costsMinor,
-                LocalDate interestThrough,
-                Object principalChanges,
-                int remindersCharged,
+                History history,
                 @Nullable String review,
                 @Nullable LocalDate settledOn) {}
         var rows = invoices.stream()
@@ -132,9 +128,7 @@ public class InvoiceStore {
                         row.principalMinor(),
                         row.interestMinor(),
                         row.costsMinor(),
-                        row.interestThrough(),
-                        row.principalChanges(),
-                        row.remindersCharged(),
+                        row.history(),
                         row.review(),
                         row.settledOn()))
                 .toList();

@@ -4,8 +4,11 @@ package org.reskontra.invoice.ledger;
 public enum PostingKind {
     INVOICE_ISSUED,
     LATE_INTEREST,
+    LATE_INTEREST_WITHDRAWN,
     REMINDER_FEE,
+    REMINDER_FEE_WITHDRAWN,
     PAYMENT,
+    PAYMENT_REALLOCATED,
     OVERPAYMENT,
     UNMATCHED_PAYMENT
 }

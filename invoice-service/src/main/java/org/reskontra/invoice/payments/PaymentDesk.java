@@ -3,33 +3,23 @@ package org.reskontra.invoice.payments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.reskontra.contracts.Allocation;
-import org.reskontra.contracts.Money;
+import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.books.Booking;
 import org.reskontra.invoice.books.LedgerStore;
 import org.reskontra.invoice.claims.Bookkeeping;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
-import org.reskontra.invoice.claims.ClaimEvent;
-import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
-import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
-import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
-import org.reskontra.invoice.claims.ClaimEvent.Issued;
-import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
-import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
-import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
-import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.Decision.Accepted;
 import org.reskontra.invoice.claims.Decision.Refused;
 import org.reskontra.invoice.invoices.ClaimDesk;
 import org.reskontra.invoice.invoices.ClaimDesk.Ask;
+import org.reskontra.invoice.invoices.ClaimDesk.Done;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
 import org.reskontra.invoice.wire.Codes;
@@ -57,11 +47,11 @@ class PaymentDesk {
         if (invoice == null) {
             return hold(tx, payment);
         }
-        var ask = ask(payment, invoice.id(), payment.bookingDate(), MoneyFrom.BANK);
-        return claims.decide(tx, List.of(invoice), List.of(ask)).chain(done -> {
-            var booked = booked(payment, done.getFirst(), payment.version());
-            return payments.add(tx, booked).map(added -> added ? booked : null);
-        });
+        return claims.decide(tx, List.of(invoice), List.of(ask(payment, invoice, MoneyFrom.BANK)))
+                .chain(done -> {
+                    var booked = booked(payment, accepted(payment, done.getFirst()), payment.version());
+                    return payments.add(tx, booked).map(added -> added ? booked : null);
+                });
     }
 
     /** Books held payments on their invoices; answers how many. */
@@ -74,22 +64,22 @@ class PaymentDesk {
     }
 
     private Uni<Integer> match(Tx tx, List<Match> matches, List<InvoiceRow> locked) {
-        Map<UUID, InvoiceRow> byId = locked.stream().collect(Collectors.toMap(InvoiceRow::id, Function.identity()));
+        Map<UUID, InvoiceRow> byId = new HashMap<>();
+        locked.forEach(invoice -> byId.put(invoice.id(), invoice));
         var asks = matches.stream()
-                .map(match -> ask(
-                        match.payment(),
-                        match.found(),
-                        later(
-                                match.payment().bookingDate(),
-                                byId.get(match.found()).issueDate()),
-                        MoneyFrom.HELD))
+                .map(match -> ask(match.payment(), byId.get(match.found()), MoneyFrom.HELD))
                 .toList();
         return claims.decide(tx, locked, asks).chain(done -> {
-            var booked = new ArrayList<PaymentRow>();
             for (int i = 0; i < done.size(); i++) {
-                var payment = matches.get(i).payment();
-                booked.add(booked(payment, done.get(i), payment.version() + 1));
+                var invoice = accepted(matches.get(i).payment(), done.get(i));
+                byId.put(invoice.id(), invoice);
             }
+            var booked = matches.stream()
+                    .map(match -> booked(
+                            match.payment(),
+                            byId.get(match.found()),
+                            match.payment().version() + 1))
+                    .toList();
             return payments.book(tx, booked).replaceWith(booked.size());
         });
     }
@@ -100,42 +90,30 @@ class PaymentDesk {
                         ? ledger.add(
                                         tx,
                                         List.of(Booking.of(
-                                                Bookkeeping.unmatched(payment.bookingDate(), payment.amount()),
+                                                Bookkeeping.unmatched(
+                                                        payment.receipt().countsFrom(), payment.amount()),
                                                 null,
                                                 payment.id())))
                                 .replaceWith(payment)
                         : Uni.createFrom().nullItem());
     }
 
-    private static Ask ask(PaymentRow payment, UUID invoice, LocalDate on, MoneyFrom from) {
-        return new Ask(invoice, new ReceivePayment(on, payment.receipt(), payment.amount()), from);
+    private static Ask ask(PaymentRow payment, InvoiceRow invoice, MoneyFrom from) {
+        var on = later(payment.receipt().countsFrom(), invoice.issueDate());
+        return new Ask(invoice.id(), new ReceivePayment(on, payment.receipt(), payment.amount()), from);
     }
 
-    private static PaymentRow booked(PaymentRow payment, ClaimDesk.Done done, long version) {
+    private static InvoiceRow accepted(PaymentRow payment, Done done) {
         return switch (done.decision()) {
             case Refused(var why) ->
                 throw Problem.refused(Codes.of(why), "The payment cannot be booked on this invoice", detail(payment));
-            case Accepted(var events) -> booked(payment, done.invoice().id(), events, version);
+            case Accepted _ -> done.invoice();
         };
     }
 
-    private static PaymentRow booked(PaymentRow payment, UUID invoice, List<ClaimEvent> events, long version) {
-        var zero = Money.zero(payment.currency());
-        var allocation = new Allocation(zero, zero, zero);
-        var excess = zero;
-        for (var event : events) {
-            switch (event) {
-                case PaymentAllocated allocated -> allocation = allocated.allocation();
-                case OverpaymentFound found -> excess = found.excess();
-                case Issued _,
-                        InterestPosted _,
-                        InterestLeftToReview _,
-                        ReminderFeePosted _,
-                        SettledInFull _,
-                        HandedOver _ -> {}
-            }
-        }
-        return payment.booked(invoice, allocation, excess, version);
+    private static PaymentRow booked(PaymentRow payment, InvoiceRow invoice, long version) {
+        var booked = invoice.history().payment(new PaymentId(payment.id())).orElseThrow();
+        return payment.booked(invoice.id(), booked.allocation(), booked.excess(), version);
     }
 
     private static String detail(PaymentRow payment) {

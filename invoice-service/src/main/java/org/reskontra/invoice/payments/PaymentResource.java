@@ -89,8 +89,10 @@ public class PaymentResource {
             operationId = "bookPayment",
             summary = "Book money that came in",
             description =
-                    "Late interest to the booking date is posted first; then the money covers the parts of the claim"
-                            + " in the order of its law. What is beyond the claim is held for the customer.")
+                    "Money counts from its value date, or from its booking date if that is earlier, however late it"
+                            + " is told. Late interest to that day is posted first; then the money covers the parts"
+                            + " of the claim in the order of its law. What is beyond the claim is held for the"
+                            + " customer. What was posted meanwhile and would not have been is withdrawn.")
     @RequestBody(
             content =
                     @Content(

@@ -36,10 +36,13 @@ import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.invoicing.VatSubtotal;
@@ -111,6 +114,29 @@ class BookkeepingSpec {
         assertEquals(
                 List.of(owed(COSTS, sek(60_00)), credit(REMINDER_FEES, sek(60_00))),
                 entries(new ReminderFeePosted(DAY, 1, sek(60_00), "SE-FEE-1"), MoneyFrom.BANK));
+    }
+
+    @Test
+    void what_is_withdrawn_was_never_earned() {
+        assertEquals(
+                List.of(debit(INTEREST_INCOME, sek(90_41)), paid(INTEREST, sek(90_41))),
+                entries(new InterestWithdrawn(DAY, sek(90_41), "SE-INT-1"), MoneyFrom.BANK));
+        assertEquals(
+                List.of(debit(REMINDER_FEES, sek(60_00)), paid(COSTS, sek(60_00))),
+                entries(new ReminderFeeWithdrawn(DAY, 1, sek(60_00), "SE-FEE-1"), MoneyFrom.BANK));
+    }
+
+    @Test
+    void of_a_payment_that_covers_something_else_only_the_difference_moves() {
+        var before = new Allocation(sek(60_00), sek(8_00), sek(32_00));
+        var freed =
+                new PaymentReallocated(DAY, PAYMENT, before, new Allocation(sek(0), sek(8_00), sek(40_00)), sek(52_00));
+        assertEquals(
+                List.of(credit(HELD_FOR_CUSTOMERS, sek(52_00)), owed(COSTS, sek(60_00)), paid(PRINCIPAL, sek(8_00))),
+                entries(freed, MoneyFrom.BANK));
+        var moved =
+                new PaymentReallocated(DAY, PAYMENT, before, new Allocation(sek(60_00), sek(9_00), sek(31_00)), sek(0));
+        assertEquals(List.of(paid(INTEREST, sek(1_00)), owed(PRINCIPAL, sek(1_00))), entries(moved, MoneyFrom.HELD));
     }
 
     @Test

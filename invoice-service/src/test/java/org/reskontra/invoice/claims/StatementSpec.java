@@ -8,6 +8,7 @@ import static org.reskontra.rulebook.ClaimPart.INTEREST;
 import static org.reskontra.rulebook.ClaimPart.PRINCIPAL;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -88,6 +89,40 @@ class StatementSpec {
         assertEquals(
                 sek(9_00 + 1),
                 Statement.on(day("2025-02-03"), LAW, TERMS, movements).total());
+    }
+
+    @Test
+    void entries_made_late_count_from_their_days() {
+        // G18, and 1 000 kr of 2025-02-10 told after it: 10 days on 10 000 kr, the rest on what was left
+        var told = new ArrayList<>(G18);
+        told.add(new Movement(day("2025-03-02"), INTEREST, sek(-90_41), Optional.of(day("2025-03-02"))));
+        told.add(new Movement(day("2025-02-10"), INTEREST, sek(30_14), Optional.of(day("2025-02-10"))));
+        told.add(new Movement(day("2025-03-02"), INTEREST, sek(55_88), Optional.of(day("2025-03-02"))));
+        told.add(moved("2025-03-02", COSTS, 240_00));
+        told.add(moved("2025-03-02", INTEREST, 34_53));
+        told.add(moved("2025-03-02", PRINCIPAL, -274_53));
+        told.add(moved("2025-02-10", COSTS, -240_00));
+        told.add(moved("2025-02-10", INTEREST, -30_14));
+        told.add(moved("2025-02-10", PRINCIPAL, -729_86));
+
+        var between = Statement.on(day("2025-03-01"), LAW, TERMS, told);
+        assertEquals(Outstanding.of(sek(9_270_14), sek(0), sek(0)), between.booked());
+        assertEquals(day("2025-02-10"), between.interestThrough());
+
+        var after = Statement.on(day("2025-03-02"), LAW, TERMS, told);
+        assertEquals(Outstanding.of(sek(5_326_02), sek(0), sek(0)), after.booked());
+        assertEquals(day("2025-03-02"), after.interestThrough());
+    }
+
+    @Test
+    void interest_that_was_withdrawn_runs_anew_from_the_day_before_it() {
+        var told = List.of(
+                moved("2025-01-01", PRINCIPAL, 10_000_00),
+                new Movement(day("2025-03-02"), INTEREST, sek(90_41), Optional.of(day("2025-03-02"))),
+                new Movement(day("2025-03-02"), INTEREST, sek(-90_41), Optional.of(day("2025-03-02"))));
+        var statement = Statement.on(day("2025-03-02"), LAW, TERMS, told);
+        assertEquals(day("2025-01-31"), statement.interestThrough());
+        assertEquals(sek(90_41), statement.interest());
     }
 
     @Test

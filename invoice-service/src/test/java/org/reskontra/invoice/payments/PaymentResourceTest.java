@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.Money;
@@ -93,6 +94,88 @@ class PaymentResourceTest {
         var payment = told.get(3).as(PaymentReceived.class);
         assertEquals(new Allocation(money(0), money(90_41), money(3_909_59)), payment.allocation());
         assertEquals(Outstanding.of(money(6_090_41), money(0), money(0)), payment.outstanding());
+    }
+
+    @Test
+    void a_payment_told_late_counts_from_its_value_date_and_moves_what_others_cover() {
+        creditor = Creditor.on("2025-01-01");
+        var id = creditor.anInvoice("1", "2025-01-01", "2025-01-31");
+        creditor.clockMovesTo("2025-03-03");
+        String first = creditor.pays(id, 4_000_00, "2025-03-02")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        creditor.post("/v1/payments", valued(Map.of("invoiceId", id), 1_000_00, "2025-02-10", "2025-03-03"))
+                .then()
+                .statusCode(201)
+                .body("allocation.interest.minor", equalTo(30_14))
+                .body("allocation.principal.minor", equalTo(969_86));
+
+        creditor.get("/v1/payments/" + first)
+                .then()
+                .header("ETag", equalTo("\"2\""))
+                .body("allocation.interest.minor", equalTo(54_43))
+                .body("allocation.principal.minor", equalTo(3_945_57))
+                .body("excess.minor", equalTo(0));
+        creditor.get("/v1/invoices/" + id + "/ledger")
+                .then()
+                .body(
+                        "items.kind",
+                        equalTo(List.of(
+                                "INVOICE_ISSUED",
+                                "LATE_INTEREST",
+                                "PAYMENT",
+                                "LATE_INTEREST_WITHDRAWN",
+                                "LATE_INTEREST",
+                                "LATE_INTEREST",
+                                "PAYMENT_REALLOCATED",
+                                "PAYMENT")))
+                .body("items[3].interestThrough", equalTo("2025-03-02"))
+                .body("items[6].paymentId", equalTo(first));
+        assertEquals(List.of("0"), creditor.rows("select sum(minor) from ledger_entry"));
+        var told = Events.await(Topics.INVOICE_EVENTS, id, 9);
+        assertEquals(
+                List.of(
+                        "charge-withdrawn",
+                        "charge-posted",
+                        "charge-posted",
+                        "payment-reallocated",
+                        "payment-received"),
+                names(told.subList(4, 9)));
+        var left = Outstanding.of(money(5_084_57), money(0), money(0));
+        assertEquals(left, told.get(4).as(ChargeWithdrawn.class).outstanding());
+        assertEquals(left, told.get(8).as(PaymentReceived.class).outstanding());
+        assertEquals(
+                5_084_57,
+                creditor.read("/v1/invoices/" + id + "/statement?on=2025-03-02").getInt("total.minor"));
+    }
+
+    @Test
+    void payments_that_waited_for_their_invoice_count_from_their_value_dates_too() {
+        creditor = Creditor.on("2025-03-03");
+        var reference = Map.of("reference", "7766554433");
+        String first = creditor.post("/v1/payments", valued(reference, 4_000_00, "2025-03-02", "2025-03-02"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        creditor.post("/v1/payments", valued(reference, 1_000_00, "2025-02-10", "2025-03-03"))
+                .then()
+                .statusCode(201);
+        var invoice = Creditor.invoice(creditor.aCustomer(), "1", "2025-01-01", "2025-01-31");
+        invoice.put("paymentReference", "7766554433");
+        var id = creditor.issued(invoice);
+        creditor.settles();
+
+        creditor.get("/v1/payments/" + first)
+                .then()
+                .body("state", equalTo("BOOKED"))
+                .body("allocation.interest.minor", equalTo(54_43))
+                .body("allocation.principal.minor", equalTo(3_945_57));
+        creditor.get("/v1/invoices/" + id).then().body("outstanding.total.minor", equalTo(5_084_57));
+        assertEquals(List.of("0"), creditor.rows("select sum(minor) from ledger_entry"));
     }
 
     @Test
@@ -276,6 +359,12 @@ class PaymentResourceTest {
 
     private static Map<String, Object> payment(String reference, long minor) {
         return Map.of("reference", reference, "amount", sek(minor), "bookingDate", "2026-03-02");
+    }
+
+    private static Map<String, Object> valued(Map<String, String> on, long minor, String valueDate, String bookedOn) {
+        var payment = new HashMap<String, Object>(on);
+        payment.putAll(Map.of("amount", sek(minor), "valueDate", valueDate, "bookingDate", bookedOn));
+        return payment;
     }
 
     private static Money money(long minor) {

@@ -65,7 +65,13 @@ public sealed interface InvoiceEvent extends PublishedEvent {
             LocalDate bookingDate,
             Allocation allocation,
             Outstanding outstanding)
-            implements InvoiceEvent {}
+            implements InvoiceEvent {
+
+        /** The day from which it lessens the claim: the value date, or the booking date if that is earlier. */
+        public LocalDate countsFrom() {
+            return valueDate.isBefore(bookingDate) ? valueDate : bookingDate;
+        }
+    }
 
     /**
      * A charge was posted on the invoice.
@@ -86,7 +92,48 @@ public sealed interface InvoiceEvent extends PublishedEvent {
             Outstanding outstanding)
             implements InvoiceEvent {}
 
-    /** Nothing is owed on the invoice any more. */
+    /**
+     * A posted charge was withdrawn in full: news that came late showed that it was never due, or came to less. What is
+     * due instead is posted as a charge of its own. Events of one correction carry what is owed after all of it.
+     *
+     * @param ruleId the rule that had allowed it
+     * @param on civil date it was posted for
+     * @param interestThrough for {@code LATE_INTEREST}: the last day whose interest is posted after the correction, the
+     *     due date where none is; otherwise null
+     */
+    @EventType(name = "charge-withdrawn")
+    record ChargeWithdrawn(
+            InvoiceId invoice,
+            CustomerId customer,
+            ChargeKind kind,
+            Money amount,
+            String ruleId,
+            LocalDate on,
+            @Nullable LocalDate interestThrough,
+            Outstanding outstanding)
+            implements InvoiceEvent {}
+
+    /**
+     * Money that had been allocated covers something else after a correction, or more or less than before.
+     *
+     * @param allocation in place of the one told before
+     * @param excess what is left of the payment and held for the customer, in place of any told before
+     */
+    @EventType(name = "payment-reallocated")
+    record PaymentReallocated(
+            InvoiceId invoice,
+            CustomerId customer,
+            PaymentId payment,
+            Allocation allocation,
+            Money excess,
+            Outstanding outstanding)
+            implements InvoiceEvent {}
+
+    /**
+     * Nothing is owed on the invoice any more.
+     *
+     * @param settledOn the day from which the money counts; told again when news told late makes it another day
+     */
     @EventType(name = "invoice-settled")
     record InvoiceSettled(InvoiceId invoice, CustomerId customer, LocalDate settledOn, Outstanding outstanding)
             implements InvoiceEvent {}
@@ -110,6 +157,8 @@ public sealed interface InvoiceEvent extends PublishedEvent {
                 DueDatePassed.class,
                 PaymentReceived.class,
                 ChargePosted.class,
+                ChargeWithdrawn.class,
+                PaymentReallocated.class,
                 InvoiceSettled.class,
                 OverpaymentFound.class);
     }

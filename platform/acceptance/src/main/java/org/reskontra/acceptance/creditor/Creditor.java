@@ -168,6 +168,12 @@ public final class Creditor {
         return pay(payment, Map.of("invoiceId", invoice.toString()), amount, bookingDate);
     }
 
+    /** Books money on an invoice that the bank counts from an earlier day than the one it was booked on. */
+    public JsonNode pay(UUID payment, UUID invoice, Money amount, LocalDate valueDate, LocalDate bookingDate) {
+        var what = Map.of("invoiceId", invoice.toString(), "valueDate", valueDate.toString());
+        return pay(payment, what, amount, bookingDate);
+    }
+
     /** Books money by what the debtor paid with. */
     public JsonNode payByReference(UUID payment, String reference, Money amount, LocalDate bookingDate) {
         return pay(payment, Map.of("reference", reference), amount, bookingDate);

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.reskontra.acceptance.creditor.Creditor;
 import org.reskontra.acceptance.partner.SeenEvent;
+import org.reskontra.contracts.Money;
 
 /** The figures as somebody counts them who hears nothing but the public events. */
 final class FiguresFromEvents {
 
     private final Figures.Sheet sheet = new Figures.Sheet();
     private final Map<String, LocalDate> dueDates = new HashMap<>();
+    private final Map<String, LocalDate> settledOn = new HashMap<>();
     private final Map<String, JsonNode> outstanding = new LinkedHashMap<>();
 
     private FiguresFromEvents() {}
@@ -28,6 +30,7 @@ final class FiguresFromEvents {
                         Creditor.money(owed.get("principal")),
                         Creditor.money(owed.get("interest")),
                         Creditor.money(owed.get("costs"))));
+        count.settledOn.forEach(count::settled);
         return count.sheet.figures();
     }
 
@@ -42,9 +45,12 @@ final class FiguresFromEvents {
                 dueDates.put(
                         event.subject(), LocalDate.parse(data.get("dueDate").asText()));
             }
-            case "charge-posted" -> charge(data);
+            case "charge-posted" -> charge(data, Creditor.money(data.get("amount")));
+            case "charge-withdrawn" ->
+                charge(data, Creditor.money(data.get("amount")).negated());
             case "invoice-settled" ->
-                settled(event.subject(), LocalDate.parse(data.get("settledOn").asText()));
+                settledOn.put(
+                        event.subject(), LocalDate.parse(data.get("settledOn").asText()));
             case "reminder-sent" -> sheet.remindersSent++;
             case "handed-to-collection" -> sheet.handedToCollection++;
             default -> {
@@ -53,8 +59,7 @@ final class FiguresFromEvents {
         }
     }
 
-    private void charge(JsonNode data) {
-        var amount = Creditor.money(data.get("amount"));
+    private void charge(JsonNode data, Money amount) {
         switch (data.get("kind").asText()) {
             case "REMINDER_FEE" -> sheet.fee(amount);
             case "LATE_INTEREST" -> sheet.interest(amount);

@@ -26,6 +26,8 @@ import org.reskontra.localstack.services.Service;
 class MainJobSpec {
 
     private static final int HELD_FOR_CUSTOMERS = 2420;
+    private static final int REMINDER_FEES = 3593;
+    private static final int INTEREST_INCOME = 8313;
 
     @Test
     void who_pays_in_time_never_hears_from_us(Story story) {
@@ -122,6 +124,60 @@ class MainJobSpec {
         assertEquals(
                 List.of("case-registered", "collection-demand-sent", "case-closed"), invoice.heardFrom(COLLECTION));
         assertEquals(2, story.mails().size());
+        story.everyProofHolds();
+    }
+
+    @Test
+    void who_had_paid_before_the_reminder_owes_no_fee_however_late_we_are_told(Story story) {
+        story.givenToday("2025-03-03");
+        var invoice = story.givenInvoice(sek(10_000_00), "2025-04-02");
+
+        story.whenDayComes("2025-04-07").whenDayComes("2025-04-09").whenPaid(invoice, sek(4_000_00));
+        // Seven days of interest and the fee were covered first.
+        invoice.dunningIs("REMINDED", 1).owes(sek(6_081_10), sek(0), sek(0));
+
+        story.whenDayComes("2025-04-10").whenToldOfPayment(invoice, sek(10_006_03), "2025-04-04");
+
+        invoice.isSettledOn("2025-04-04").dunningIs("ENDED", 1);
+        assertEquals(
+                List.of(
+                        "invoice-issued",
+                        "due-date-passed",
+                        "charge-posted", // the fee
+                        "charge-posted", // seven days of interest
+                        "payment-received",
+                        "charge-withdrawn",
+                        "charge-withdrawn",
+                        "charge-posted", // two days of interest
+                        "payment-reallocated",
+                        "payment-received",
+                        "invoice-settled"),
+                invoice.heardFrom(INVOICE));
+        assertEquals(sek(0), story.balanceOf(REMINDER_FEES));
+        assertEquals(sek(-6_03), story.balanceOf(INTEREST_INCOME));
+        assertEquals(sek(-4_000_00), story.balanceOf(HELD_FOR_CUSTOMERS), "paid twice");
+
+        story.whenDayComes("2025-04-30");
+        invoice.isNotInCollection();
+        assertEquals(List.of("reminder-sent", "dunning-stopped"), invoice.heardFrom(DUNNING));
+        story.everyProofHolds();
+    }
+
+    @Test
+    void who_had_paid_in_time_is_let_go_by_collection_too(Story story) {
+        story.givenToday("2025-03-03");
+        var invoice = story.givenInvoice(sek(10_000_00), "2025-04-02");
+
+        story.whenDayComes("2025-04-07").whenDayComes("2025-04-19");
+        invoice.is("IN_COLLECTION").dunningIs("HANDED_OVER", 1).collectionIs("DEMANDED");
+        story.whenDayComes("2025-04-22").whenToldOfPayment(invoice, sek(10_000_00), "2025-04-01");
+
+        invoice.isSettledOn("2025-04-01").dunningIs("ENDED", 1).collectionIs("CLOSED");
+        assertEquals(
+                "REMINDER_FEE",
+                invoice.theOnly("charge-withdrawn").data().get("kind").asText());
+        assertEquals(sek(0), story.balanceOf(REMINDER_FEES));
+        assertEquals(sek(0), story.balanceOf(INTEREST_INCOME));
         story.everyProofHolds();
     }
 

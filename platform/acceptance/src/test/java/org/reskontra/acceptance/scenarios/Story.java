@@ -191,6 +191,13 @@ final class Story {
         return this;
     }
 
+    /** When we are told today of money for an invoice that the bank counts from an earlier day. */
+    Story whenToldOfPayment(Invoice invoice, Money amount, String valueDate) {
+        creditor.pay(UUID.randomUUID(), invoice.id, amount, day(valueDate), today);
+        creditor.awaitSettled(today);
+        return this;
+    }
+
     /** When money with a reference is on the creditor's account today. */
     Story whenPaid(String reference, Money amount) {
         creditor.payByReference(UUID.randomUUID(), reference, amount, today);

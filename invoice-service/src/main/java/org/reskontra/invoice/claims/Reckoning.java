@@ -1,0 +1,154 @@
+package org.reskontra.invoice.claims;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
+import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
+import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.rulebook.RulePack;
+import org.reskontra.rulebook.allocation.PaymentAllocation;
+import org.reskontra.rulebook.interest.InterestResult.Computed;
+import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
+
+/**
+ * What a fact told now makes of a claim, as if it had been told on its day.
+ *
+ * <p>A claim is reckoned from its facts in the order of the days they count for, the money of a day before a reminder of
+ * that day. Each payment posts the interest through its day and then covers the parts of the claim in the order of the
+ * law. A reminder's fee is owed if anything was owed at the end of the day on which it was sent, the money of that day
+ * counted in: a payment of the whole claim that counts from that day or an earlier one means that the reminder would not
+ * have gone out, and its fee is withdrawn however late the payment is told. A part payment withdraws no fee.
+ *
+ * <p>What came before the fact is never touched, and of what came after it only that changes which comes out differently:
+ * a fact told in its turn corrects nothing.
+ */
+final class Reckoning {
+
+    private final RulePack law;
+    private final Claim before;
+    private final Fact told;
+    private final Map<PostedInterest, Computed> computed = new LinkedHashMap<>();
+    private Claim after;
+    private @Nullable InterestLeftToReview review;
+
+    private Reckoning(RulePack law, Claim before, Fact told) {
+        this.law = law;
+        this.before = before;
+        this.told = told;
+        after = before.with(before.history().before(told));
+        take(told);
+        before.history().after(told).forEach(this::take);
+    }
+
+    static Reckoning of(RulePack law, Claim claim, Fact told) {
+        return new Reckoning(law, claim, told);
+    }
+
+    /** A claim on which nothing was owed would be owed again: only a person may decide that. */
+    boolean reopens() {
+        return before.owed().isSettled() && !after.owed().isSettled();
+    }
+
+    /** What happens to the claim: corrections first, then what the fact itself leads to. */
+    List<ClaimEvent> events() {
+        var events = new ArrayList<ClaimEvent>();
+        withdraw(events);
+        if (review != null) {
+            events.add(review);
+        }
+        for (var posted : computed.entrySet()) {
+            if (!before.history().interest().contains(posted.getKey())) {
+                events.add(new InterestPosted(posted.getKey().through(), posted.getValue()));
+            }
+        }
+        reallocate(events);
+        switch (told) {
+            case BookedPayment payment -> book(payment, events);
+            case ReminderCharge fee -> {
+                events.add(new ReminderFeePosted(fee.on(), fee.step(), fee.fee(), fee.ruleId()));
+                settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
+            }
+        }
+        return events;
+    }
+
+    private void take(Fact fact) {
+        switch (fact) {
+            case ReminderCharge fee ->
+                after = after.with(after.history().with(after.owed().isSettled() ? fee.taken() : fee));
+            case BookedPayment payment -> {
+                postInterest(payment.on());
+                var allocated = PaymentAllocation.allocate(law, after.terms().debtor(), after.owed(), payment.amount());
+                after = after.with(after.history().with(payment.covering(allocated.allocation(), allocated.excess())));
+            }
+        }
+    }
+
+    private void postInterest(LocalDate through) {
+        switch (Accrual.of(after).until(law, through).orElse(null)) {
+            case null -> {}
+            case Computed result
+            when result.interest().isPositive() -> {
+                var posted = new PostedInterest(
+                        through, result.interest(), result.trace().ruleId());
+                computed.put(posted, result);
+                after = after.with(after.history().with(posted));
+            }
+            case Computed _ -> {} // less than half an öre, kept for later
+            case NeedsReview unknown -> {
+                if (review == null) {
+                    review = new InterestLeftToReview(through, unknown.ruleId(), unknown.reason());
+                }
+            }
+        }
+    }
+
+    private void withdraw(List<ClaimEvent> events) {
+        for (var posted : before.history().interest()) {
+            if (!after.history().interest().contains(posted)) {
+                events.add(new InterestWithdrawn(posted.through(), posted.amount(), posted.ruleId()));
+            }
+        }
+        for (var fee : before.history().fees()) {
+            if (!fee.withdrawn() && after.history().fees().contains(fee.taken())) {
+                events.add(new ReminderFeeWithdrawn(fee.on(), fee.step(), fee.fee(), fee.ruleId()));
+            }
+        }
+    }
+
+    private void reallocate(List<ClaimEvent> events) {
+        for (var old : before.history().payments()) {
+            var now = after.history().payment(old.receipt().payment()).orElseThrow();
+            if (!now.allocation().equals(old.allocation())) {
+                events.add(new PaymentReallocated(
+                        old.on(), old.receipt(), old.allocation(), now.allocation(), now.excess()));
+            }
+        }
+    }
+
+    private void book(BookedPayment payment, List<ClaimEvent> events) {
+        var booked = after.history().payment(payment.receipt().payment()).orElseThrow();
+        if (booked.allocation().total().isPositive()) {
+            events.add(new PaymentAllocated(booked.on(), booked.receipt(), booked.allocation()));
+        }
+        settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
+        if (booked.excess().isPositive()) {
+            events.add(new OverpaymentFound(booked.on(), booked.receipt(), booked.excess()));
+        }
+    }
+
+    private Optional<LocalDate> settledAnew() {
+        return after.settledOn().filter(day -> !before.settledOn().equals(Optional.of(day)));
+    }
+}
