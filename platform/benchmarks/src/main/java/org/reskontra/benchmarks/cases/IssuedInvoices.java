@@ -98,8 +98,7 @@ final class IssuedInvoices {
         Stand.run(connection, """
                 insert into invoice
                 select (jsonb_populate_record(i, jsonb_build_object(
-                    'id', uuidv7(), 'number', '%1$s-' || n, 'payment_reference', '%1$s-' || n, 'due_date', '%2$s',
-                    'interest_through', '%2$s'))).*
+                    'id', uuidv7(), 'number', '%1$s-' || n, 'payment_reference', '%1$s-' || n, 'due_date', '%2$s'))).*
                 from invoice i, generate_series(1, %3$d) n where i.id = '%4$s'""".formatted(prefix, due, count, sample));
     }
 
