@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.reskontra.acceptance.chaos.Rewind;
 import org.reskontra.acceptance.partner.EventAudit;
 import org.reskontra.acceptance.scenarios.RunningPlatform.Running;
 import org.reskontra.localstack.services.Service;

@@ -1,0 +1,97 @@
+package org.reskontra.acceptance.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.reskontra.acceptance.agent.Point;
+import org.reskontra.acceptance.chaos.Fault.DatabaseRefuses;
+import org.reskontra.acceptance.chaos.Fault.DatabaseStalls;
+import org.reskontra.acceptance.chaos.Fault.EverythingReadAgain;
+import org.reskontra.acceptance.chaos.Fault.FirstReplicaPaused;
+import org.reskontra.acceptance.chaos.Fault.MailServerStalls;
+import org.reskontra.acceptance.chaos.Fault.ReceiptsLost;
+import org.reskontra.acceptance.chaos.Fault.RecordsComeAgain;
+import org.reskontra.acceptance.chaos.Fault.ServerKilled;
+import org.reskontra.acceptance.chaos.Fault.ServiceEndsAt;
+import org.reskontra.acceptance.chaos.Fault.ServiceKilled;
+import org.reskontra.acceptance.chaos.Fault.TopicRefusesWrites;
+import org.reskontra.contracts.Topics;
+import org.reskontra.localstack.Servers.Server;
+import org.reskontra.localstack.services.Service;
+
+/** Which faults come when: the same ones from the same seed. */
+record FaultPlan(List<Planned> faults) {
+
+    /** The part of a day in which a fault begins. */
+    enum Moment {
+        /** While the services do what the new day made due. */
+        IN_THE_WORK,
+        /** While invoices and payments come in. */
+        AMONG_FACTS
+    }
+
+    /**
+     * A fault and its time.
+     *
+     * @param day index in the scenario
+     * @param delayMillis from the beginning of that part of the day
+     */
+    record Planned(int day, Moment moment, int delayMillis, Fault fault) {}
+
+    private static final int LONGEST_DELAY_MILLIS = 150;
+
+    FaultPlan {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * Plans faults.
+     *
+     * @param count how many
+     * @param days of the scenario
+     * @param seconds how long an outage lasts
+     */
+    static FaultPlan of(long seed, int count, int days, int seconds) {
+        var random = new SplittableRandom(~seed); // not the scenario's own sequence
+        var faults = new ArrayList<Planned>();
+        for (int i = 0; i < count; i++) {
+            faults.add(new Planned(
+                    random.nextInt(days),
+                    oneOf(random, Moment.values()),
+                    random.nextInt(LONGEST_DELAY_MILLIS),
+                    fault(random, seconds)));
+        }
+        return new FaultPlan(faults);
+    }
+
+    private static Fault fault(SplittableRandom random, int seconds) {
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> new ServiceKilled(oneOf(random, Service.values()));
+            case 2, 3, 4, 5 ->
+                new ServiceEndsAt(oneOf(random, Service.values()), oneOf(random, Point.values()), random.nextInt(1, 4));
+            case 6 -> new ServerKilled(Server.POSTGRES);
+            case 7 -> new ServerKilled(Server.KAFKA);
+            case 8 -> new DatabaseStalls(seconds);
+            case 9 -> new DatabaseRefuses(seconds);
+            case 10 ->
+                new TopicRefusesWrites(
+                        Topics.ALL.get(random.nextInt(Topics.ALL.size())), random.nextInt(1, seconds + 1));
+            case 11 -> random.nextBoolean() ? new MailServerStalls(seconds) : new ReceiptsLost(seconds);
+            case 12 ->
+                random.nextBoolean()
+                        ? new RecordsComeAgain()
+                        : new EverythingReadAgain(oneOf(random, Service.values()));
+            default -> new FirstReplicaPaused(oneOf(random, Service.values()), random.nextInt(1, 3), seconds);
+        };
+    }
+
+    private static <T> T oneOf(SplittableRandom random, T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    List<Planned> on(int day, Moment moment) {
+        return faults.stream()
+                .filter(planned -> planned.day() == day && planned.moment() == moment)
+                .toList();
+    }
+}
