@@ -45,7 +45,7 @@ final class Mutated {
         try {
             return new Mutated().with(mutation).on(rig, progress);
         } finally {
-            rig.takeBackOrders();
+            rig.endMutation(mutation);
         }
     }
 

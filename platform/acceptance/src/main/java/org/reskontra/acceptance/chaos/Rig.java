@@ -170,9 +170,22 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** Takes back every order that has not been carried out. */
-    void takeBackOrders() {
-        emptied(orders);
+    /** Services are as they were written again. */
+    void endMutation(Mutation mutation) {
+        try {
+            Files.delete(orders.resolve(mutation.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an order cannot be taken back", e);
+        }
+    }
+
+    /** Takes back the ends at points that no process has come to. */
+    void takeBackEnds() {
+        try (var ofProcesses = Files.list(orders)) {
+            ofProcesses.filter(Files::isDirectory).forEach(Rig::emptied);
+        } catch (IOException e) {
+            throw new UncheckedIOException("orders cannot be taken back", e);
+        }
     }
 
     private static Path emptied(Path folder) {
@@ -196,7 +209,6 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        takeBackOrders();
         listener.close();
         platform.close();
         proxies.close();
