@@ -67,8 +67,10 @@ record FaultPlan(List<Planned> faults) {
     private static Fault fault(SplittableRandom random, int seconds) {
         return switch (random.nextInt(14)) {
             case 0, 1 -> new ServiceKilled(oneOf(random, Service.values()));
-            case 2, 3, 4, 5 ->
-                new ServiceEndsAt(oneOf(random, Service.values()), oneOf(random, Point.values()), random.nextInt(1, 4));
+            case 2, 3, 4, 5 -> {
+                var service = oneOf(random, Service.values());
+                yield new ServiceEndsAt(service, oneOf(random, pointsOf(service)), random.nextInt(1, 4));
+            }
             case 6 -> new ServerKilled(Server.POSTGRES);
             case 7 -> new ServerKilled(Server.KAFKA);
             case 8 -> new DatabaseStalls(seconds);
@@ -82,6 +84,23 @@ record FaultPlan(List<Planned> faults) {
                         ? new RecordsComeAgain()
                         : new EverythingReadAgain(oneOf(random, Service.values()));
             default -> new FirstReplicaPaused(oneOf(random, Service.values()), random.nextInt(1, 3), seconds);
+        };
+    }
+
+    /** What a service comes by in these lives: nobody asks for a credit check, and two of them write letters. */
+    private static Point[] pointsOf(Service service) {
+        return switch (service) {
+            case INVOICE ->
+                new Point[] {
+                    Point.BEFORE_COMMIT,
+                    Point.AFTER_COMMIT,
+                    Point.BEFORE_SENDING,
+                    Point.AFTER_ACKNOWLEDGEMENT,
+                    Point.RECEIVED,
+                    Point.BEFORE_OFFSETS
+                };
+            case DUNNING, COLLECTION -> Point.values();
+            case CREDIT_CHECK -> new Point[] {Point.RECEIVED, Point.BEFORE_OFFSETS};
         };
     }
 

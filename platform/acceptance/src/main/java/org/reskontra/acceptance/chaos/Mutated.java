@@ -49,11 +49,6 @@ final class Mutated {
         }
     }
 
-    /** The same life and fault without the mutation. */
-    static Run sound(Mutation mutation) {
-        return new Mutated().with(mutation);
-    }
-
     private Run with(Mutation mutation) {
         var plan = new FaultPlan(List.of(
                 switch (mutation) {

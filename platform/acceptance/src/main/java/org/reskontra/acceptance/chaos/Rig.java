@@ -102,16 +102,16 @@ public final class Rig implements AutoCloseable {
     }
 
     /** The caretaker lets a service be until {@link #returnToCare}. */
-    void leaveAlone(Service service) {
+    public void leaveAlone(Service service) {
         leftAlone.add(service);
     }
 
-    void returnToCare(Service service) {
+    public void returnToCare(Service service) {
         leftAlone.remove(service);
     }
 
     /** Waits until every service runs that the caretaker cares for. */
-    void awaitCare() {
+    public void awaitCare() {
         long start = System.nanoTime();
         while (Stream.of(Service.values()).anyMatch(service -> starting.contains(service) || !runs(service))) {
             if (System.nanoTime() - start > CARE_LIMIT.toNanos()) {

@@ -44,11 +44,8 @@ class RedeliverySpec {
         var before = everythingShown(story);
         var rewind = new Rewind(running.platform.kafka());
 
-        story.when(() -> {
-            Arrays.stream(Service.values()).forEach(running::stop);
-            Arrays.stream(Service.values()).map(Service::fullName).forEach(rewind::toTheBeginning);
-            Arrays.stream(Service.values()).parallel().forEach(running.platform::restart);
-        });
+        story.when(() -> running.whileAllAreStopped(() ->
+                Arrays.stream(Service.values()).map(Service::fullName).forEach(rewind::toTheBeginning)));
 
         assertEquals(before, everythingShown(story));
         story.everyProofHolds();
