@@ -1,8 +1,11 @@
 package org.reskontra.acceptance.chaos;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.reskontra.acceptance.agent.Point;
 import org.reskontra.acceptance.chaos.Fault.DatabaseRefuses;
 import org.reskontra.acceptance.chaos.Fault.DatabaseStalls;
@@ -15,6 +18,8 @@ import org.reskontra.acceptance.chaos.Fault.ServerKilled;
 import org.reskontra.acceptance.chaos.Fault.ServiceEndsAt;
 import org.reskontra.acceptance.chaos.Fault.ServiceKilled;
 import org.reskontra.acceptance.chaos.Fault.TopicRefusesWrites;
+import org.reskontra.acceptance.oracle.Receivable;
+import org.reskontra.acceptance.oracle.Scenario;
 import org.reskontra.contracts.Topics;
 import org.reskontra.localstack.Servers.Server;
 import org.reskontra.localstack.services.Service;
@@ -45,23 +50,64 @@ record FaultPlan(List<Planned> faults) {
     }
 
     /**
-     * Plans faults.
+     * Plans faults for times at which they disturb something.
      *
      * @param count how many
-     * @param days of the scenario
      * @param seconds how long an outage lasts
      */
-    static FaultPlan of(long seed, int count, int days, int seconds) {
+    static FaultPlan of(long seed, int count, Scenario scenario, int seconds) {
         var random = new SplittableRandom(~seed); // not the scenario's own sequence
         var faults = new ArrayList<Planned>();
         for (int i = 0; i < count; i++) {
-            faults.add(new Planned(
-                    random.nextInt(days),
-                    oneOf(random, Moment.values()),
-                    random.nextInt(LONGEST_DELAY_MILLIS),
-                    fault(random, seconds)));
+            var fault = fault(random, seconds);
+            var times = isAboutLetters(fault) ? letterTimes(scenario) : busyTimes(scenario);
+            var time = times.get(random.nextInt(times.size()));
+            faults.add(new Planned(time.day(), time.moment(), random.nextInt(LONGEST_DELAY_MILLIS), fault));
         }
         return new FaultPlan(faults);
+    }
+
+    private record Time(int day, Moment moment) {}
+
+    private static boolean isAboutLetters(Fault fault) {
+        return switch (fault) {
+            case MailServerStalls _, ReceiptsLost _ -> true;
+            case ServiceEndsAt(var _, var point, var _) -> point == Point.BEFORE_LETTER || point == Point.AFTER_LETTER;
+            case ServiceKilled _,
+                    ServerKilled _,
+                    DatabaseStalls _,
+                    DatabaseRefuses _,
+                    TopicRefusesWrites _,
+                    RecordsComeAgain _,
+                    EverythingReadAgain _,
+                    FirstReplicaPaused _ -> false;
+        };
+    }
+
+    /** Days with letters; any busy time where a life has none. */
+    private static List<Time> letterTimes(Scenario scenario) {
+        var times = workTimes(scenario, Receivable::isWrittenAboutOn);
+        return times.isEmpty() ? busyTimes(scenario) : times;
+    }
+
+    private static List<Time> busyTimes(Scenario scenario) {
+        var times = new ArrayList<>(workTimes(scenario, Receivable::isWorkedOn));
+        for (int i = 0; i < scenario.days().size(); i++) {
+            if (!scenario.days().get(i).afterwards().isEmpty()) {
+                times.add(new Time(i, Moment.AMONG_FACTS));
+            }
+        }
+        return times;
+    }
+
+    private static List<Time> workTimes(Scenario scenario, BiPredicate<Receivable, LocalDate> isDue) {
+        var receivables = scenario.outcome().receivables();
+        return IntStream.range(0, scenario.days().size())
+                .filter(i -> receivables.stream()
+                        .anyMatch(receivable ->
+                                isDue.test(receivable, scenario.days().get(i).date())))
+                .mapToObj(i -> new Time(i, Moment.IN_THE_WORK))
+                .toList();
     }
 
     private static Fault fault(SplittableRandom random, int seconds) {

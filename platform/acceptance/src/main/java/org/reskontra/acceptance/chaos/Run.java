@@ -42,8 +42,7 @@ record Run(TenantId tenant, Scenario scenario, FaultPlan plan) {
     /** The run that a seed stands for. */
     static Run of(long seed, Form form) {
         var scenario = ScenarioWriter.write(seed, form.busyDays());
-        var days = scenario.days().size();
-        return new Run(tenant(seed), scenario, FaultPlan.of(seed, form.faults(), days, form.seconds()));
+        return new Run(tenant(seed), scenario, FaultPlan.of(seed, form.faults(), scenario, form.seconds()));
     }
 
     private static TenantId tenant(long seed) {

@@ -63,8 +63,13 @@ public final class Receivable {
     }
 
     /** Whether the day's work is about this invoice. */
-    boolean isWorkedOn(LocalDate day) {
-        return day.equals(dueDatePassedOn) || day.equals(remindedOn) || day.equals(handedOverOn);
+    public boolean isWorkedOn(LocalDate day) {
+        return day.equals(dueDatePassedOn) || isWrittenAboutOn(day);
+    }
+
+    /** Whether a letter goes out: a reminder, or the demand that follows a hand-over. */
+    public boolean isWrittenAboutOn(LocalDate day) {
+        return day.equals(remindedOn) || day.equals(handedOverOn);
     }
 
     /** Takes money in; answers what is left of it. */

@@ -23,7 +23,8 @@ class ChaosOptionsTest {
 
     @Test
     void so_many_seeds_or_a_certain_one() {
-        assertEquals(List.of(1L, 2L), ChaosOptions.parse(List.of("--seeds", "2")).seeds());
+        assertEquals(
+                List.of(1L, 2L), ChaosOptions.parse(List.of("--seeds", "2")).seeds());
         var one = ChaosOptions.parse(List.of("--seed", "4711", "--short"));
         assertEquals(List.of(4711L), one.seeds());
         assertEquals(Run.Form.SHORT, one.form());

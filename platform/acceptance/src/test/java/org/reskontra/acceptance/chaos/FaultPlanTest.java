@@ -20,13 +20,14 @@ class FaultPlanTest {
 
     private static final List<Planned> MANY = LongStream.range(0, 200)
             .boxed()
-            .flatMap(seed -> FaultPlan.of(seed, 5, 10, 30).faults().stream())
+            .flatMap(seed -> Run.of(seed, Run.Form.FULL).plan().faults().stream())
             .toList();
 
     @Test
     void the_same_seed_plans_the_same_faults_and_another_one_others() {
-        assertEquals(FaultPlan.of(4711, 5, 10, 30), FaultPlan.of(4711, 5, 10, 30));
-        assertNotEquals(FaultPlan.of(4711, 5, 10, 30), FaultPlan.of(4712, 5, 10, 30));
+        assertEquals(Run.of(4711, Run.Form.FULL), Run.of(4711, Run.Form.FULL));
+        assertNotEquals(
+                Run.of(4711, Run.Form.FULL).plan(), Run.of(4712, Run.Form.FULL).plan());
     }
 
     @Test

@@ -57,7 +57,8 @@ class ProxyTest {
             proxy.set(Way.STALLED);
             say(client, "hello");
             client.setSoTimeout(BRIEFLY_MILLIS);
-            assertThrows(SocketTimeoutException.class, () -> client.getInputStream().read());
+            assertThrows(
+                    SocketTimeoutException.class, () -> client.getInputStream().read());
 
             proxy.set(Way.OPEN);
             client.setSoTimeout(0);
@@ -101,7 +102,8 @@ class ProxyTest {
 
     private static void assertHears(Socket client, String text) throws IOException {
         assertArrayEquals(
-                text.getBytes(StandardCharsets.US_ASCII), client.getInputStream().readNBytes(text.length()));
+                text.getBytes(StandardCharsets.US_ASCII),
+                client.getInputStream().readNBytes(text.length()));
     }
 
     /** By an orderly end or by a reset. */

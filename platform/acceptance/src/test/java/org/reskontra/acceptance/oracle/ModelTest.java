@@ -108,8 +108,7 @@ class ModelTest {
 
     private void issued(Optional<String> reference) {
         model.happens(new CustomerEntered("K-1"));
-        model.happens(new InvoiceIssued(
-                INVOICE, "1", "K-1", LocalDate.parse("2025-04-02"), sek(10_000_00), reference));
+        model.happens(new InvoiceIssued(INVOICE, "1", "K-1", LocalDate.parse("2025-04-02"), sek(10_000_00), reference));
     }
 
     private void day(String date) {

@@ -44,8 +44,8 @@ class RedeliverySpec {
         var before = everythingShown(story);
         var rewind = new Rewind(running.platform.kafka());
 
-        story.when(() -> running.whileAllAreStopped(() ->
-                Arrays.stream(Service.values()).map(Service::fullName).forEach(rewind::toTheBeginning)));
+        story.when(() -> running.whileAllAreStopped(
+                () -> Arrays.stream(Service.values()).map(Service::fullName).forEach(rewind::toTheBeginning)));
 
         assertEquals(before, everythingShown(story));
         story.everyProofHolds();
