@@ -40,8 +40,16 @@ public final class Chaos {
             return;
         }
         LogManager.getLogManager().reset();
+        Thread.setDefaultUncaughtExceptionHandler(Chaos::died);
         var chaos = new Chaos(options, Path.of("").toAbsolutePath());
         System.exit(options.mutation().map(chaos::notices).orElseGet(chaos::survives) ? 0 : FAILED);
+    }
+
+    /** The mailbox's threads die with senders that are killed in the middle of a mail, and need not say so. */
+    private static void died(Thread thread, Throwable cause) {
+        if (!thread.getName().startsWith("smtp:")) {
+            System.err.println(thread.getName() + " died of " + cause);
+        }
     }
 
     /** Whether the check sees the mutation. */
@@ -89,6 +97,7 @@ public final class Chaos {
         return Rig.start(
                 PlatformOptions.of(root)
                         .anyPorts()
+                        .progress(this::detail)
                         .logs(root.resolve(Path.of("target", "chaos", "logs")))
                         .runFile(root.resolve(Path.of("target", "chaos", "run.json"))),
                 root.resolve(Path.of("target", "chaos")));

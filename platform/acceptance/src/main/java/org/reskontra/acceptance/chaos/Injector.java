@@ -86,7 +86,7 @@ final class Injector {
             throw new IllegalStateException("a fault could not be put right: " + e, e);
         } finally {
             underWay.clear();
-            rig.takeBackEnds();
+            rig.takeBackEnds().forEach(point -> progress.accept("no process came to " + point + " often enough"));
         }
         rig.awaitCare();
     }

@@ -3,9 +3,9 @@ package org.reskontra.acceptance.chaos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +46,7 @@ public final class Rig implements AutoCloseable {
     private final Proxies proxies;
     private final Platform platform;
     private final Listener listener;
+    private final Set<Path> ends = ConcurrentHashMap.newKeySet();
     private final Set<Service> leftAlone = ConcurrentHashMap.newKeySet();
     private final Set<Service> starting = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
@@ -156,7 +157,7 @@ public final class Rig implements AutoCloseable {
         try {
             Files.createDirectories(ofProcess);
             var order = Files.writeString(ofProcess.resolve("new-" + point.file()), Integer.toString(passing));
-            Files.move(order, ofProcess.resolve(point.file()));
+            ends.add(Files.move(order, ofProcess.resolve(point.file())));
         } catch (IOException e) {
             throw new UncheckedIOException("no order can be given", e);
         }
@@ -179,13 +180,20 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** Takes back the ends at points that no process has come to. */
-    void takeBackEnds() {
-        try (var ofProcesses = Files.list(orders)) {
-            ofProcesses.filter(Files::isDirectory).forEach(Rig::emptied);
-        } catch (IOException e) {
-            throw new UncheckedIOException("orders cannot be taken back", e);
+    /** Takes back the ends at points that no process has come to; answers which. */
+    List<String> takeBackEnds() {
+        var left = new ArrayList<String>();
+        for (var order : ends) {
+            try {
+                if (Files.deleteIfExists(order)) {
+                    left.add(String.valueOf(order.getFileName()));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("an order cannot be taken back", e);
+            }
         }
+        ends.clear();
+        return left;
     }
 
     private static Path emptied(Path folder) {
@@ -199,8 +207,6 @@ public final class Rig implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
             return folder;
-        } catch (NoSuchFileException carriedOut) {
-            return emptied(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + folder, e);
         }
