@@ -100,6 +100,14 @@ final class EmbeddedServers implements Servers {
         }
     }
 
+    @Override
+    public synchronized long pid(Server server) {
+        return switch (server) {
+            case POSTGRES -> running(database, server).pid();
+            case KAFKA -> running(broker, server).pid();
+        };
+    }
+
     /** From now on its end is no failure. */
     private synchronized EmbeddedPostgresServer takeDatabase() {
         EmbeddedPostgresServer taken = running(database, Server.POSTGRES);

@@ -306,6 +306,10 @@ public final class Platform implements AutoCloseable {
         return replica;
     }
 
+    public long pid(Server server) {
+        return stack.servers().pid(server);
+    }
+
     /** Ends a server as {@code kill -9} does; see {@link Servers#kill}. */
     public void kill(Server server) {
         stack.servers().kill(server);

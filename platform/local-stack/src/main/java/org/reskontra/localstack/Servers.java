@@ -43,6 +43,11 @@ public interface Servers extends AutoCloseable {
         throw new UnsupportedOperationException(server.fullName() + " is not ours to start");
     }
 
+    /** The process of a server that is a child of this one. */
+    default long pid(Server server) {
+        throw new UnsupportedOperationException(server.fullName() + " is not ours");
+    }
+
     /** Completes with the name of a server that ended although nobody asked it to. */
     CompletableFuture<String> failure();
 

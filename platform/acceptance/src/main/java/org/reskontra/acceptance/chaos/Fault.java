@@ -26,6 +26,9 @@ sealed interface Fault {
     /** Connections to the database are cut and refused. */
     record DatabaseRefuses(int seconds) implements Fault {}
 
+    /** The broker's process stands still: connections stay open, and nothing is answered. */
+    record BrokerStalls(int seconds) implements Fault {}
+
     /** The broker takes no records on a topic, while it does on the others: what is published there comes late. */
     record TopicRefusesWrites(String topic, int seconds) implements Fault {}
 

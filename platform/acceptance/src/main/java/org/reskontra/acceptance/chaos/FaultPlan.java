@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.reskontra.acceptance.agent.Point;
+import org.reskontra.acceptance.chaos.Fault.BrokerStalls;
 import org.reskontra.acceptance.chaos.Fault.DatabaseRefuses;
 import org.reskontra.acceptance.chaos.Fault.DatabaseStalls;
 import org.reskontra.acceptance.chaos.Fault.EverythingReadAgain;
@@ -75,6 +76,7 @@ record FaultPlan(List<Planned> faults) {
             case ServiceEndsAt(var _, var point, var _) -> point == Point.BEFORE_LETTER || point == Point.AFTER_LETTER;
             case ServiceKilled _,
                     ServerKilled _,
+                    BrokerStalls _,
                     DatabaseStalls _,
                     DatabaseRefuses _,
                     TopicRefusesWrites _,
@@ -111,7 +113,7 @@ record FaultPlan(List<Planned> faults) {
     }
 
     private static Fault fault(SplittableRandom random, int seconds) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> new ServiceKilled(oneOf(random, Service.values()));
             case 2, 3, 4, 5 -> {
                 var service = oneOf(random, Service.values());
@@ -119,6 +121,7 @@ record FaultPlan(List<Planned> faults) {
             }
             case 6 -> new ServerKilled(Server.POSTGRES);
             case 7 -> new ServerKilled(Server.KAFKA);
+            case 14 -> new BrokerStalls(seconds);
             case 8 -> new DatabaseStalls(seconds);
             case 9 -> new DatabaseRefuses(seconds);
             case 10 ->

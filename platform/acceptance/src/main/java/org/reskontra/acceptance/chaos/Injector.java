@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.reskontra.acceptance.chaos.Fault.BrokerStalls;
 import org.reskontra.acceptance.chaos.Fault.DatabaseRefuses;
 import org.reskontra.acceptance.chaos.Fault.DatabaseStalls;
 import org.reskontra.acceptance.chaos.Fault.EverythingReadAgain;
@@ -42,7 +43,6 @@ final class Injector {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration SESSION_LIMIT = Duration.ofSeconds(60);
     private static final int DOWN_MILLIS = 700;
-    private static final int MORE_THAN_THERE_ARE = 2;
 
     /** Who kills a server or needs it keeps others from killing it. */
     private static final Object POSTGRES_LOCK = new Object();
@@ -96,6 +96,7 @@ final class Injector {
             case ServiceKilled(var service) -> rig.platform().kill(service);
             case ServiceEndsAt(var service, var point, var passing) -> rig.endAt(service, point, passing);
             case ServerKilled(var server) -> killed(server);
+            case BrokerStalls(var seconds) -> brokerStalls(seconds);
             case DatabaseStalls(var seconds) -> meanwhile(rig.database(), Proxy.Way.STALLED, seconds);
             case DatabaseRefuses(var seconds) -> meanwhile(rig.database(), Proxy.Way.CUT, seconds);
             case MailServerStalls(var seconds) -> meanwhile(rig.mail(), Proxy.Way.STALLED, seconds);
@@ -124,7 +125,7 @@ final class Injector {
         }
     }
 
-    /** A topic that wants more replicas in step than there are takes no record whose producer wants them all to have it. */
+    /** A topic that takes records of a byte at most takes none of ours. */
     private void refusing(String topic, int seconds) {
         synchronized (KAFKA_LOCK) {
             set(topic, AlterConfigOp.OpType.SET);
@@ -139,7 +140,7 @@ final class Injector {
     private void set(String topic, AlterConfigOp.OpType how) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var change = new AlterConfigOp(
-                new ConfigEntry(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(MORE_THAN_THERE_ARE)), how);
+                new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1"), how);
         try (var admin = Admin.create(Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, rig.platform().kafka()))) {
             admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
@@ -150,6 +151,12 @@ final class Injector {
             throw new IllegalStateException("interrupted while changing " + topic, e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(topic + " cannot be changed", e);
+        }
+    }
+
+    private void brokerStalls(int seconds) {
+        synchronized (KAFKA_LOCK) {
+            standStill(rig.platform().pid(Server.KAFKA), seconds);
         }
     }
 
@@ -187,15 +194,18 @@ final class Injector {
             for (int i = 0; i < more; i++) {
                 replicas.add(rig.platform().startReplica(service));
             }
-            long first = rig.platform().pid(service);
-            signal("STOP", first);
-            try {
-                Pause.millis(Duration.ofSeconds(seconds).toMillis());
-            } finally {
-                signal("CONT", first);
-            }
+            standStill(rig.platform().pid(service), seconds);
         } finally {
             replicas.forEach(ServiceProcess::kill);
+        }
+    }
+
+    private static void standStill(long pid, int seconds) {
+        signal("STOP", pid);
+        try {
+            Pause.millis(Duration.ofSeconds(seconds).toMillis());
+        } finally {
+            signal("CONT", pid);
         }
     }
 
