@@ -10,7 +10,7 @@ JDK := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/*25* /opt/java/*25* /opt/j
 MVN := JAVA_HOME="$(JDK)" mvn -B -ntp
 JAVA := "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help jdk build demo run bench test test-containers format clean
+.PHONY: help jdk build demo run bench chaos test test-containers format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -37,6 +37,11 @@ run: build ## start the platform and leave it up; addresses and tokens are in ta
 bench: build ## measure the platform beside the raw limit of its database and broker; CASES="bulk relay" takes some
 	@$(JAVA) -Djava.util.logging.config.file=platform/benchmarks/logging.properties \
 		-jar platform/benchmarks/target/benchmarks.jar $(CASES)
+
+chaos: build ## have made-up creditors live through faults; SEEDS=20 so many of them, SEED=4711 this one only, SHORT=1 briefly
+	@$(JAVA) -cp platform/acceptance/target/acceptance.jar org.reskontra.acceptance.chaos.Chaos \
+		$(if $(SEEDS),--seeds $(SEEDS)) $(if $(SEED),--seed $(SEED)) $(if $(SHORT),--short) \
+		$(if $(MUTATION),--mutation $(MUTATION)) $(ARGS)
 
 test: jdk ## pass all tests
 	@$(MVN) verify

@@ -11,8 +11,8 @@ final class Environment {
 
     private Environment() {}
 
-    static Map<String, String> of(Service service, int port, LocalStack stack) {
-        PostgresAddress postgres = stack.servers().postgres();
+    static Map<String, String> of(Service service, int port, Surroundings surroundings, String issuer) {
+        PostgresAddress postgres = surroundings.postgres();
         ServiceDatabase database = service.database();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -24,10 +24,10 @@ final class Environment {
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner());
         environment.put("QUARKUS_FLYWAY_PLACEHOLDERS_APP", database.app());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.servers().kafka());
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", stack.issuer().address());
-        environment.put("RESKONTRA_MAIL_HOST", stack.mailbox().smtpHost());
-        environment.put("RESKONTRA_MAIL_PORT", Integer.toString(stack.mailbox().smtpPort()));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", surroundings.kafka());
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer);
+        environment.put("RESKONTRA_MAIL_HOST", surroundings.smtpHost());
+        environment.put("RESKONTRA_MAIL_PORT", Integer.toString(surroundings.smtpPort()));
         environment.put("RESKONTRA_MAIL_ENCRYPTION", "NONE");
         return environment;
     }

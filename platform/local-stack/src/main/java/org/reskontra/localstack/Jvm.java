@@ -42,8 +42,10 @@ public final class Jvm {
 
     /**
      * A packaged service, with room for what one machine carries of it. RESKONTRA_SERVICE_JAVA_OPTIONS may say otherwise.
+     *
+     * @param options for the JVM, added last
      */
-    static List<String> jar(Path jar) {
+    static List<String> jar(Path jar, List<String> options) {
         List<String> command = new ArrayList<>(
                 List.of(java(), "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(QUIET);
@@ -51,6 +53,7 @@ public final class Jvm {
         if (more != null && !more.isBlank()) {
             command.addAll(List.of(more.trim().split("\\s+", -1)));
         }
+        command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.TenantId;
+import org.reskontra.localstack.Servers.Server;
 import org.reskontra.localstack.mailbox.Mailbox;
 import org.reskontra.localstack.oidc.Role;
 import org.reskontra.localstack.oidc.TokenIssuer;
@@ -40,6 +42,7 @@ public final class Platform implements AutoCloseable {
     private final Path logs;
     private final LocalStack stack;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> replicas = new CopyOnWriteArrayList<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
@@ -123,15 +126,25 @@ public final class Platform implements AutoCloseable {
     }
 
     private Launch launch(Service service) {
-        String log = logs.resolve(service.fullName() + ".log").toString();
-        int port = stack.ports().take(options.servicePorts.get(service), service.fullName());
-        return new Launch(
+        return launch(
+                service,
                 service.fullName(),
-                Jvm.jar(service.packaged(options.root)),
-                Environment.of(service, port, stack),
+                stack.ports().take(options.servicePorts.get(service), service.fullName()),
+                service.id());
+    }
+
+    private Launch launch(Service service, String name, int port, String id) {
+        Surroundings surroundings = options.surroundings.apply(Surroundings.of(stack));
+        Map<String, String> environment =
+                Environment.of(service, port, surroundings, stack.issuer().address());
+        environment.putAll(options.environment);
+        return new Launch(
+                name,
+                Jvm.jar(service.packaged(options.root), options.javaOptions),
+                environment,
                 "http://127.0.0.1:" + port,
-                log,
-                stack.warden().pidFile(service.id()).toString());
+                logs.resolve(name + ".log").toString(),
+                stack.warden().pidFile(id).toString());
     }
 
     private Path launchFile(Service service) {
@@ -274,6 +287,39 @@ public final class Platform implements AutoCloseable {
         writeRunFile();
     }
 
+    /**
+     * Starts one more process of a service beside those that run, and returns when it is ready. It is stopped with the
+     * platform; nobody watches over it before.
+     */
+    public ServiceProcess startReplica(Service service) {
+        int number = replicas.size() + 2;
+        ServiceProcess replica;
+        synchronized (this) {
+            if (stopping) {
+                throw new IllegalStateException("the platform is stopping");
+            }
+            replica = ServiceProcess.start(launch(
+                    service, service.fullName() + "-" + number, stack.ports().any(), service.id() + "-" + number));
+            replicas.add(replica);
+        }
+        ServiceProcess.awaitReady(List.of(replica), options.startLimit, options.progress);
+        return replica;
+    }
+
+    public long pid(Server server) {
+        return stack.servers().pid(server);
+    }
+
+    /** Ends a server as {@code kill -9} does; see {@link Servers#kill}. */
+    public void kill(Server server) {
+        stack.servers().kill(server);
+    }
+
+    /** Starts a server again that was killed, and returns when it answers. */
+    public void restart(Server server) {
+        stack.servers().restart(server);
+    }
+
     /** A token of the local issuer; null for one that names no tenant. */
     public String token(Role role, @Nullable TenantId tenant) {
         return issuer().mint(role, tenant);
@@ -322,7 +368,9 @@ public final class Platform implements AutoCloseable {
             return;
         }
         stopping = true;
+        replicas.forEach(ServiceProcess::requestStop);
         services.values().forEach(ServiceProcess::requestStop);
+        replicas.forEach(ServiceProcess::awaitStop);
         services.values().forEach(ServiceProcess::awaitStop);
         services.clear();
         runFile.close();

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.localstack.LocalStack.StackPorts;
@@ -34,6 +36,9 @@ public final class PlatformOptions {
     TenantId tenant = new TenantId(UUID.randomUUID());
     Duration startLimit = Duration.ofMinutes(4);
     Consumer<String> progress = line -> {};
+    UnaryOperator<Surroundings> surroundings = servers -> servers;
+    Map<String, String> environment = Map.of();
+    List<String> javaOptions = List.of();
 
     private PlatformOptions(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -116,6 +121,27 @@ public final class PlatformOptions {
     /** Hears one short line per step. Default: nobody does. */
     public PlatformOptions progress(Consumer<String> progress) {
         this.progress = progress;
+        return this;
+    }
+
+    /**
+     * What the services are told of the servers, which have started by then: a proxy may stand in between. Default: the
+     * servers themselves.
+     */
+    public PlatformOptions surroundings(UnaryOperator<Surroundings> surroundings) {
+        this.surroundings = surroundings;
+        return this;
+    }
+
+    /** Environment variables of every service, stronger than those it would get. Default: none. */
+    public PlatformOptions environment(Map<String, String> variables) {
+        this.environment = Map.copyOf(variables);
+        return this;
+    }
+
+    /** Further options of every service's JVM. Default: none. */
+    public PlatformOptions javaOptions(List<String> options) {
+        this.javaOptions = List.copyOf(options);
         return this;
     }
 }

@@ -13,6 +13,41 @@ public interface Servers extends AutoCloseable {
     /** Bootstrap servers of the broker, as Kafka clients take them. */
     String kafka();
 
+    /** One of the two. */
+    enum Server {
+        POSTGRES("PostgreSQL"),
+        KAFKA("Kafka");
+
+        private final String fullName;
+
+        Server(String fullName) {
+            this.fullName = fullName;
+        }
+
+        public String fullName() {
+            return fullName;
+        }
+    }
+
+    /**
+     * Ends a server as {@code kill -9} does; it stays down until {@link #restart}.
+     *
+     * @throws UnsupportedOperationException when the server is not a child of this process
+     */
+    default void kill(Server server) {
+        throw new UnsupportedOperationException(server.fullName() + " is not ours to kill");
+    }
+
+    /** Starts a server again that was killed, over the same data and on the same port; returns when it answers. */
+    default void restart(Server server) {
+        throw new UnsupportedOperationException(server.fullName() + " is not ours to start");
+    }
+
+    /** The process of a server that is a child of this one. */
+    default long pid(Server server) {
+        throw new UnsupportedOperationException(server.fullName() + " is not ours");
+    }
+
     /** Completes with the name of a server that ended although nobody asked it to. */
     CompletableFuture<String> failure();
 

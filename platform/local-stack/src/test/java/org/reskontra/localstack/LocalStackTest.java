@@ -49,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.contracts.Topics;
 import org.reskontra.localstack.LocalStack.StackPorts;
+import org.reskontra.localstack.Servers.Server;
 import org.reskontra.localstack.oidc.Role;
 import org.reskontra.localstack.planted.Children;
 import org.reskontra.localstack.postgres.Databases;
@@ -120,6 +121,35 @@ class LocalStackTest {
             verify(stack, token);
         }
         assertTrue(Files.exists(folder.resolve("postgres")));
+    }
+
+    @Test
+    void servers_that_were_killed_come_back_with_what_they_had_and_it_counts_as_no_failure() throws Exception {
+        try (LocalStack stack = start(null)) {
+            Databases.prepare(stack.servers().postgres(), Service.INVOICE.database());
+            run(stack, "create table kept (word text)");
+            run(stack, "insert into kept values ('still here')");
+            produce(stack, "kept");
+            PostgresAddress postgres = stack.servers().postgres();
+            String kafka = stack.servers().kafka();
+
+            stack.servers().kill(Server.POSTGRES);
+            stack.servers().kill(Server.KAFKA);
+            assertThrows(SQLException.class, () -> query(stack, "select word from kept"));
+            assertThrows(IllegalStateException.class, () -> stack.servers().kill(Server.KAFKA), "it is dead");
+            stack.servers().restart(Server.POSTGRES);
+            stack.servers().restart(Server.KAFKA);
+
+            assertEquals("still here", query(stack, "select word from kept"));
+            assertEquals("kept", consume(stack));
+            assertEquals(postgres, stack.servers().postgres());
+            assertEquals(kafka, stack.servers().kafka());
+            assertFalse(stack.servers().failure().isDone());
+
+            long broker = Long.parseLong(Files.readString(stack.folder().resolve("pids/kafka.pid")));
+            ProcessHandle.of(broker).orElseThrow().destroyForcibly();
+            assertEquals("Kafka", stack.servers().failure().get(120, TimeUnit.SECONDS), "its second life is watched");
+        }
     }
 
     private LocalStack start(Path data) {

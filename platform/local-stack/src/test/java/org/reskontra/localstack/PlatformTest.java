@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reskontra.localstack.planted.Children;
 import org.reskontra.localstack.planted.PlantedService;
 import org.reskontra.localstack.services.Service;
+import org.reskontra.localstack.services.ServiceProcess;
 
 /** Starting, watching and stopping, with planted services in the place of the real ones. */
 class PlatformTest {
@@ -147,6 +149,30 @@ class PlatformTest {
                 failure.getMessage());
         Children.awaitEnd(children.born());
         assertFalse(Files.exists(root.resolve("target/run.json")));
+    }
+
+    @Test
+    void services_are_told_and_started_as_the_options_say_and_so_is_each_replica() throws Exception {
+        PlatformOptions options = options()
+                .services(Set.of(Service.INVOICE))
+                .surroundings(servers -> servers.withPostgresPort(1).withSmtpPort(2))
+                .environment(Map.of("RESKONTRA_WORK_POLL", "7s"))
+                .javaOptions(List.of("-Dplanted=yes"));
+        ProcessHandle process;
+        try (Platform platform = Platform.start(options)) {
+            ServiceProcess replica = platform.startReplica(Service.INVOICE);
+            assertNotEquals(platform.url(Service.INVOICE), replica.launch().url());
+            for (String url :
+                    List.of(platform.url(Service.INVOICE), replica.launch().url())) {
+                String told = get(url);
+                assertTrue(told.contains("QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:1/invoice"), told);
+                assertTrue(told.contains("RESKONTRA_MAIL_PORT=2"), told);
+                assertTrue(told.contains("RESKONTRA_WORK_POLL=7s"), told);
+            }
+            assertTrue(replica.launch().command().contains("-Dplanted=yes"));
+            process = ProcessHandle.of(replica.pid()).orElseThrow();
+        }
+        assertFalse(process.isAlive(), "the replica stops with the platform");
     }
 
     @Test

@@ -1,14 +1,11 @@
 package org.reskontra.acceptance.demo;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.reskontra.acceptance.book.Book;
 import org.reskontra.acceptance.book.BookRow;
+import org.reskontra.acceptance.oracle.InterestDays;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
@@ -28,25 +25,6 @@ public final class Oracle {
     private static final int HAND_OVER_AFTER = 12;
     private static final long WANTED_FEE = 60_00;
     private static final RulePack SWEDEN = Rulebook.standard().pack(Country.SE);
-
-    /** Reference rate in tenths of a percent from a day on (Riksbank). */
-    private static final TreeMap<LocalDate, Integer> REFERENCE_RATE = new TreeMap<>(Map.ofEntries(
-            Map.entry(LocalDate.of(2011, 7, 1), 20),
-            Map.entry(LocalDate.of(2012, 1, 1), 20),
-            Map.entry(LocalDate.of(2012, 7, 1), 15),
-            Map.entry(LocalDate.of(2013, 1, 1), 10),
-            Map.entry(LocalDate.of(2015, 1, 1), 0),
-            Map.entry(LocalDate.of(2016, 7, 1), -5),
-            Map.entry(LocalDate.of(2019, 7, 1), 0),
-            Map.entry(LocalDate.of(2022, 7, 1), 5),
-            Map.entry(LocalDate.of(2023, 1, 1), 25),
-            Map.entry(LocalDate.of(2023, 7, 1), 35),
-            Map.entry(LocalDate.of(2024, 1, 1), 40),
-            Map.entry(LocalDate.of(2025, 1, 1), 30),
-            Map.entry(LocalDate.of(2025, 7, 1), 20)));
-
-    private static final LocalDate LAST_KNOWN = LocalDate.of(2025, 12, 31);
-    private static final int MARGIN = 80;
 
     private Oracle() {}
 
@@ -105,20 +83,9 @@ public final class Oracle {
                 .fee();
     }
 
-    /** Each day after the due date up to and including the last bears the rate of that day; rounded once, half up. */
+    /** Each day after the due date up to and including the last bears the rate of that day. */
     private static Money interest(BookRow row, LocalDate lastDay) {
-        if (lastDay.isAfter(LAST_KNOWN)) {
-            throw new IllegalArgumentException("the oracle knows no rate after " + LAST_KNOWN);
-        }
-        var tenthsOfPercent = BigInteger.ZERO;
-        long days = ChronoUnit.DAYS.between(row.due(), lastDay);
-        for (long day = 1; day <= days; day++) {
-            int rate = REFERENCE_RATE.floorEntry(row.due().plusDays(day)).getValue() + MARGIN;
-            tenthsOfPercent = tenthsOfPercent.add(BigInteger.valueOf(rate));
-        }
-        var minor = new BigDecimal(
-                        tenthsOfPercent.multiply(BigInteger.valueOf(row.amount().minor())))
-                .divide(BigDecimal.valueOf(365_000), 0, RoundingMode.HALF_UP);
-        return new Money(minor.longValueExact(), row.amount().currency());
+        var days = new InterestDays().add(row.amount().minor(), row.due(), lastDay);
+        return new Money(days.rounded(), row.amount().currency());
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.reskontra.acceptance.chaos.Rewind;
 import org.reskontra.acceptance.partner.EventAudit;
 import org.reskontra.acceptance.scenarios.RunningPlatform.Running;
 import org.reskontra.localstack.services.Service;
@@ -43,11 +44,8 @@ class RedeliverySpec {
         var before = everythingShown(story);
         var rewind = new Rewind(running.platform.kafka());
 
-        story.when(() -> {
-            Arrays.stream(Service.values()).forEach(running::stop);
-            Arrays.stream(Service.values()).map(Service::fullName).forEach(rewind::toTheBeginning);
-            Arrays.stream(Service.values()).parallel().forEach(running.platform::restart);
-        });
+        story.when(() -> running.whileAllAreStopped(
+                () -> Arrays.stream(Service.values()).map(Service::fullName).forEach(rewind::toTheBeginning)));
 
         assertEquals(before, everythingShown(story));
         story.everyProofHolds();

@@ -1,11 +1,13 @@
 package org.reskontra.acceptance.scenarios;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.reskontra.acceptance.chaos.Rig;
 import org.reskontra.acceptance.partner.Letterbox;
 import org.reskontra.acceptance.partner.Listener;
 import org.reskontra.localstack.Backend;
@@ -19,36 +21,43 @@ public final class RunningPlatform implements ParameterResolver {
     /** What tests get hold of. */
     static final class Running implements AutoCloseable {
 
+        final Rig rig;
         final Platform platform;
         final Listener listener;
         final Letterbox letterbox;
 
-        private Running(Platform platform) {
-            this.platform = platform;
-            this.listener = Listener.on(platform.kafka());
-            this.letterbox = new Letterbox(platform.mailbox().address());
+        private Running(Rig rig) {
+            this.rig = rig;
+            this.platform = rig.platform();
+            this.listener = rig.listener();
+            this.letterbox = rig.letterbox();
         }
 
         private static Running start() {
             var module = Path.of("").toAbsolutePath();
             var root = module.getParent().getParent();
             var target = module.resolve("target");
-            return new Running(Platform.start(PlatformOptions.of(root)
-                    .backend(Backend.ofName(System.getProperty(Backend.PROPERTY, "embedded")))
-                    .anyPorts()
-                    .restartable(true)
-                    .runFile(target.resolve("run.json"))
-                    .logs(target.resolve("logs"))));
+            return new Running(Rig.start(
+                    PlatformOptions.of(root)
+                            .backend(Backend.ofName(System.getProperty(Backend.PROPERTY, "embedded")))
+                            .anyPorts()
+                            .runFile(target.resolve("run.json"))
+                            .logs(target.resolve("logs")),
+                    target.resolve("chaos")));
         }
 
-        /** As {@code kill -9}, and a new start when it is gone. */
-        void killAndRestart(Service service) {
-            platform.kill(service);
-            platform.restart(service);
+        /** Has something happen while no service runs; returns when all of them run again. */
+        void whileAllAreStopped(Runnable something) {
+            var services = List.of(Service.values());
+            services.forEach(rig::leaveAlone);
+            services.forEach(this::stop);
+            something.run();
+            services.forEach(rig::returnToCare);
+            rig.awaitCare();
         }
 
         /** Asks a service to stop, as an operator does, and returns when it has. */
-        void stop(Service service) {
+        private void stop(Service service) {
             var process = ProcessHandle.of(platform.pid(service)).orElseThrow();
             process.destroy();
             try {
@@ -60,22 +69,22 @@ public final class RunningPlatform implements ParameterResolver {
 
         @Override
         public void close() {
-            listener.close();
-            platform.close();
+            rig.close();
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Running.class || type == Story.class;
+        return type == Running.class || type == Story.class || type == Rig.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var running = context.getRoot()
                 .getStore(Namespace.create(RunningPlatform.class))
-                .computeIfAbsent(Running.class, type -> Running.start(), Running.class);
-        return parameter.getParameter().getType() == Running.class ? running : new Story(running);
+                .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        var type = parameter.getParameter().getType();
+        return type == Running.class ? running : type == Rig.class ? running.rig : new Story(running);
     }
 }

@@ -71,7 +71,7 @@ public final class BrokerProcess implements AutoCloseable {
             if (!BrokerMain.READY.equals(firstLine.get(START_LIMIT_SECONDS, TimeUnit.SECONDS))) {
                 throw new IllegalStateException("the broker ended while starting");
             }
-            try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
+            try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(port)))) {
                 admin.describeCluster().nodes().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
@@ -82,7 +82,8 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    public String bootstrap() {
+    /** Of a broker on a port. */
+    public static String bootstrap(int port) {
         return "127.0.0.1:" + port;
     }
 
@@ -92,6 +93,11 @@ public final class BrokerProcess implements AutoCloseable {
 
     public CompletableFuture<Process> onExit() {
         return process.onExit();
+    }
+
+    /** As {@code kill -9}; returns when the process is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

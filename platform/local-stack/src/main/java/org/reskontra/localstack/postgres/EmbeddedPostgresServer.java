@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.reskontra.localstack.Scratch;
 
 /** A PostgreSQL server of its own process on loopback, as durable as one in production. */
@@ -98,12 +100,41 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().trim());
     }
 
-    public PostgresAddress address() {
-        return new PostgresAddress("127.0.0.1", server.getPort(), "postgres", "postgres");
+    /** Of a server on a port. */
+    public static PostgresAddress address(int port) {
+        return new PostgresAddress("127.0.0.1", port, "postgres", "postgres");
     }
 
     public long pid() {
         return pid;
+    }
+
+    /** Ends every process of the server as {@code kill -9} does; returns when they are gone. */
+    public void kill() {
+        List<ProcessHandle> all = ProcessHandle.of(pid).stream()
+                .flatMap(postmaster -> {
+                    freeze(postmaster); // so that it starts no more of them
+                    return Stream.concat(Stream.of(postmaster), postmaster.descendants());
+                })
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        LIBRARY_LOG.setLevel(Level.OFF); // it cannot stop what has ended, and need not say so
+        close();
+        LIBRARY_LOG.setLevel(Level.WARNING);
+    }
+
+    private static void freeze(ProcessHandle process) {
+        try {
+            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot be killed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while PostgreSQL is killed", e);
+        }
     }
 
     @Override

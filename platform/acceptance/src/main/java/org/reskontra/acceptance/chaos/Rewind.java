@@ -1,11 +1,13 @@
-package org.reskontra.acceptance.scenarios;
+package org.reskontra.acceptance.chaos;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -24,32 +26,57 @@ import org.reskontra.contracts.TenantId;
 import org.reskontra.contracts.Topics;
 
 /** Makes the past come again: records a second time, or a consumer group from its first record. */
-final class Rewind {
+public final class Rewind {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final String bootstrapServers;
 
-    Rewind(String bootstrapServers) {
+    public Rewind(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
     /** Publishes every record about a tenant once more, byte for byte, headers included; answers how many. */
-    int publishAgain(TenantId tenant) {
-        int count = 0;
+    public int publishAgain(TenantId tenant) {
+        return publish(Topics.ALL.stream()
+                .flatMap(topic -> about(tenant, topic).stream())
+                .toList());
+    }
+
+    /**
+     * Publishes records about a tenant once more, the newest of each aggregate excepted: whoever takes them for news falls
+     * back behind it. Not on compacted topics, which keep what was published last.
+     */
+    public int publishOlderAgain(TenantId tenant) {
+        return publish(Topics.ALL.stream()
+                .filter(topic -> !Topics.COMPACTED.contains(topic))
+                .flatMap(topic -> withoutNewest(about(tenant, topic)).stream())
+                .toList());
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> withoutNewest(List<ConsumerRecord<byte[], byte[]>> records) {
+        var newest = new HashMap<ByteBuffer, Long>();
+        records.forEach(record -> newest.put(ByteBuffer.wrap(record.key()), record.offset()));
+        return records.stream()
+                .filter(record -> !Objects.equals(newest.get(ByteBuffer.wrap(record.key())), record.offset()))
+                .toList();
+    }
+
+    private int publish(List<ConsumerRecord<byte[], byte[]>> records) {
         try (var producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            for (var topic : Topics.ALL) {
-                for (var record : all(topic)) {
-                    if (isAbout(tenant, record)) {
-                        producer.send(new ProducerRecord<>(
-                                topic, record.partition(), record.key(), record.value(), record.headers()));
-                        count++;
-                    }
-                }
+            for (var record : records) {
+                var _ = producer.send(new ProducerRecord<>(
+                        record.topic(), record.partition(), record.key(), record.value(), record.headers()));
             }
         }
-        return count;
+        return records.size();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> about(TenantId tenant, String topic) {
+        return all(topic).stream().filter(record -> isAbout(tenant, record)).toList();
     }
 
     private static boolean isAbout(TenantId tenant, ConsumerRecord<byte[], byte[]> record) {
@@ -58,7 +85,7 @@ final class Rewind {
     }
 
     /** Sets a group that has no member back to the first record of every partition it has read. */
-    void toTheBeginning(String group) {
+    public void toTheBeginning(String group) {
         try (var admin =
                 Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var first = new HashMap<TopicPartition, OffsetAndMetadata>();
@@ -92,8 +119,13 @@ final class Rewind {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            while (!partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition))) {
+            var start = System.nanoTime();
+            while (!partitions.stream()
+                    .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                if (System.nanoTime() - start > LIMIT.toNanos()) {
+                    throw new IllegalStateException("the end of " + topic + " cannot be reached in " + LIMIT);
+                }
             }
         }
         return records;

@@ -1,0 +1,155 @@
+package org.reskontra.acceptance.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
+
+/**
+ * One invoice as the rules would have it, in minor units: reminder on the fifth day after the due date, hand-over on the
+ * twelfth after the reminder, money covers costs, interest and principal in this order.
+ */
+public final class Receivable {
+
+    private static final int REMINDER_AFTER = 5;
+    private static final int HAND_OVER_AFTER = 12;
+    private static final long REMINDER_FEE = 60_00;
+
+    private final InvoiceIssued invoice;
+    private long principal;
+    private long interest;
+    private long costs;
+    private LocalDate interestThrough;
+    private final List<Reduction> reductions = new ArrayList<>();
+
+    @Nullable
+    private LocalDate dueDatePassedOn;
+
+    @Nullable
+    private LocalDate remindedOn;
+
+    @Nullable
+    private LocalDate handedOverOn;
+
+    @Nullable
+    private LocalDate settledOn;
+
+    private record Reduction(LocalDate on, long amount) {}
+
+    Receivable(InvoiceIssued invoice) {
+        this.invoice = invoice;
+        this.principal = invoice.amount().minor();
+        this.interestThrough = invoice.due();
+    }
+
+    /** The day's work: at most one step. */
+    void dayBegins(LocalDate day) {
+        if (settledOn != null || handedOverOn != null) {
+            return;
+        }
+        if (dueDatePassedOn == null && day.isAfter(invoice.due())) {
+            dueDatePassedOn = day;
+        }
+        if (remindedOn == null) {
+            if (!day.isBefore(invoice.due().plusDays(REMINDER_AFTER))) {
+                remindedOn = day;
+                costs += REMINDER_FEE;
+            }
+        } else if (!day.isBefore(remindedOn.plusDays(HAND_OVER_AFTER))) {
+            handedOverOn = day;
+        }
+    }
+
+    /** Whether the day's work is about this invoice. */
+    public boolean isWorkedOn(LocalDate day) {
+        return day.equals(dueDatePassedOn) || isWrittenAboutOn(day);
+    }
+
+    /** Whether a letter goes out: a reminder, or the demand that follows a hand-over. */
+    public boolean isWrittenAboutOn(LocalDate day) {
+        return day.equals(remindedOn) || day.equals(handedOverOn);
+    }
+
+    /** Takes money in; answers what is left of it. */
+    long pay(LocalDate day, long amount) {
+        if (settledOn != null) {
+            return amount;
+        }
+        long accrued = accrued(day);
+        if (accrued > 0) {
+            interest += accrued;
+            interestThrough = day;
+            reductions.clear();
+        }
+        long rest = amount;
+        long forCosts = Math.min(rest, costs);
+        costs -= forCosts;
+        rest -= forCosts;
+        long forInterest = Math.min(rest, interest);
+        interest -= forInterest;
+        rest -= forInterest;
+        long forPrincipal = Math.min(rest, principal);
+        principal -= forPrincipal;
+        rest -= forPrincipal;
+        if (forPrincipal > 0 && day.isAfter(interestThrough)) {
+            reductions.add(new Reduction(day, forPrincipal));
+        }
+        if (owed() == 0) {
+            settledOn = day;
+        }
+        return rest;
+    }
+
+    /** Interest after the last posted day through a day; none once all is paid. */
+    public long accrued(LocalDate day) {
+        if (settledOn != null) {
+            return 0;
+        }
+        long before =
+                principal + reductions.stream().mapToLong(Reduction::amount).sum();
+        var days = new InterestDays();
+        var from = interestThrough;
+        for (var reduction : reductions) {
+            days.add(before, from, reduction.on());
+            before -= reduction.amount();
+            from = reduction.on();
+        }
+        return days.add(before, from, day).rounded();
+    }
+
+    public InvoiceIssued invoice() {
+        return invoice;
+    }
+
+    public long principal() {
+        return principal;
+    }
+
+    /** As posted. */
+    public long interest() {
+        return interest;
+    }
+
+    public long costs() {
+        return costs;
+    }
+
+    /** As booked. */
+    public long owed() {
+        return principal + interest + costs;
+    }
+
+    public Optional<LocalDate> remindedOn() {
+        return Optional.ofNullable(remindedOn);
+    }
+
+    public Optional<LocalDate> handedOverOn() {
+        return Optional.ofNullable(handedOverOn);
+    }
+
+    public Optional<LocalDate> settledOn() {
+        return Optional.ofNullable(settledOn);
+    }
+}

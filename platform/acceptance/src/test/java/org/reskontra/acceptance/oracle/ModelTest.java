@@ -1,0 +1,133 @@
+package org.reskontra.acceptance.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
+import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
+import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
+import org.reskontra.acceptance.oracle.Fact.ReferencePaid;
+import org.reskontra.contracts.Money;
+
+/** The oracle against sums worked out by hand: 10 000 kr due on 2 April 2025, 11 % from the day after. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ModelTest {
+
+    private static final UUID INVOICE = new UUID(1, 1);
+
+    private final Model model = new Model(LocalDate.parse("2025-03-03"));
+
+    @Test
+    void who_pays_on_the_due_date_owes_nothing_more() {
+        issued(Optional.empty());
+        day("2025-04-02");
+        paid(10_000_00);
+        day("2025-04-30");
+
+        assertEquals(Optional.of(LocalDate.parse("2025-04-02")), invoice().settledOn());
+        assertEquals(Optional.empty(), invoice().remindedOn());
+        assertEquals(0, invoice().owed());
+    }
+
+    @Test
+    void the_reminder_costs_sixty_kronor_and_comes_on_the_fifth_day() {
+        issued(Optional.empty());
+        day("2025-04-06");
+        assertEquals(Optional.empty(), invoice().remindedOn());
+        day("2025-04-07");
+
+        assertEquals(Optional.of(LocalDate.parse("2025-04-07")), invoice().remindedOn());
+        assertEquals(60_00, invoice().costs());
+        assertEquals(15_07, invoice().accrued(model.today()));
+        assertEquals(0, invoice().interest(), "posted with a payment only");
+    }
+
+    @Test
+    void a_payment_covers_costs_and_interest_before_principal() {
+        issued(Optional.empty());
+        day("2025-04-07");
+        day("2025-04-12");
+        paid(10_000_00);
+
+        assertEquals(List.of(90_14L, 0L, 0L), parts());
+        day("2025-04-19");
+        assertEquals(Optional.of(LocalDate.parse("2025-04-19")), invoice().handedOverOn());
+        assertEquals(19, invoice().accrued(model.today()));
+    }
+
+    @Test
+    void a_part_payment_lowers_what_bears_interest_from_the_next_day_on() {
+        issued(Optional.empty());
+        day("2025-04-04");
+        paid(5_006_03); // 6.03 of interest for two days
+        assertEquals(List.of(5_000_00L, 0L, 0L), parts());
+
+        day("2025-04-06");
+        assertEquals(3_01, invoice().accrued(model.today()));
+    }
+
+    @Test
+    void part_payments_before_the_due_date_cost_no_interest() {
+        issued(Optional.empty());
+        day("2025-03-20");
+        paid(4_000_00);
+        day("2025-04-04");
+
+        assertEquals(List.of(6_000_00L, 0L, 0L), parts());
+        assertEquals(3_62, invoice().accrued(model.today()));
+    }
+
+    @Test
+    void a_jump_takes_one_step() {
+        issued(Optional.empty());
+        day("2025-06-01");
+        assertEquals(Optional.empty(), invoice().handedOverOn());
+        day("2025-06-12");
+        assertEquals(Optional.empty(), invoice().handedOverOn());
+        day("2025-06-30");
+        assertEquals(Optional.of(LocalDate.parse("2025-06-30")), invoice().handedOverOn());
+    }
+
+    @Test
+    void what_is_too_much_or_too_early_is_held() {
+        model.happens(new ReferencePaid(new UUID(2, 1), "4711", sek(10_050_00)));
+        assertEquals(10_050_00, model.heldForCustomers());
+
+        issued(Optional.of("4711"));
+        assertEquals(50_00, model.heldForCustomers());
+        assertEquals(0, invoice().owed());
+        paid(1_00);
+        assertEquals(51_00, model.heldForCustomers());
+    }
+
+    private void issued(Optional<String> reference) {
+        model.happens(new CustomerEntered("K-1"));
+        model.happens(new InvoiceIssued(INVOICE, "1", "K-1", LocalDate.parse("2025-04-02"), sek(10_000_00), reference));
+    }
+
+    private void day(String date) {
+        model.dayBegins(LocalDate.parse(date));
+    }
+
+    private void paid(long minor) {
+        model.happens(new InvoicePaid(UUID.randomUUID(), INVOICE, sek(minor)));
+    }
+
+    private Receivable invoice() {
+        return model.receivables().iterator().next();
+    }
+
+    private List<Long> parts() {
+        return List.of(invoice().principal(), invoice().interest(), invoice().costs());
+    }
+
+    private static Money sek(long minor) {
+        return Money.of(minor, "SEK");
+    }
+}

@@ -1,0 +1,66 @@
+package org.reskontra.acceptance.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ScenarioWriterTest {
+
+    private static final int DAYS = 16;
+    private static final List<Scenario> MANY = LongStream.range(0, 100)
+            .mapToObj(seed -> ScenarioWriter.write(seed, DAYS))
+            .toList();
+
+    @Test
+    void the_same_seed_writes_the_same_life_and_another_one_another() {
+        assertEquals(ScenarioWriter.write(4711, DAYS), ScenarioWriter.write(4711, DAYS));
+        assertNotEquals(ScenarioWriter.write(4711, DAYS), ScenarioWriter.write(4712, DAYS));
+    }
+
+    @Test
+    void days_only_go_forward() {
+        for (var scenario : MANY) {
+            for (int i = 1; i < scenario.days().size(); i++) {
+                assertTrue(scenario.days()
+                        .get(i)
+                        .date()
+                        .isAfter(scenario.days().get(i - 1).date()));
+            }
+        }
+    }
+
+    @Test
+    void everything_that_can_become_of_an_invoice_does_in_some_life() {
+        some(receivable ->
+                receivable.settledOn().isPresent() && receivable.remindedOn().isEmpty());
+        some(receivable ->
+                receivable.settledOn().isPresent() && receivable.remindedOn().isPresent());
+        some(receivable ->
+                receivable.settledOn().isPresent() && receivable.handedOverOn().isPresent());
+        some(receivable ->
+                receivable.settledOn().isEmpty() && receivable.handedOverOn().isPresent());
+        some(receivable -> receivable.settledOn().isEmpty()
+                && receivable.principal() < receivable.invoice().amount().minor());
+        assertTrue(MANY.stream()
+                .anyMatch(life -> life.outcome().payments().stream()
+                        .anyMatch(payment -> payment.booked() && payment.excess() > 0)));
+        assertTrue(MANY.stream()
+                .anyMatch(life -> life.outcome().payments().stream().anyMatch(payment -> !payment.booked())));
+        assertTrue(MANY.stream()
+                .flatMap(life -> life.days().stream())
+                .anyMatch(day -> !day.meanwhile().isEmpty()));
+    }
+
+    private static void some(Predicate<Receivable> kind) {
+        assertTrue(MANY.stream()
+                .anyMatch(life -> life.outcome().receivables().stream().anyMatch(kind)));
+    }
+}
