@@ -90,6 +90,8 @@ final class Proxy implements AutoCloseable {
         open.add(server);
         try {
             awaitMovement();
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
             server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             var answers = Thread.ofVirtual().start(() -> pump(server, client, false));
             pump(client, server, true);
