@@ -139,8 +139,7 @@ final class Injector {
 
     private void set(String topic, AlterConfigOp.OpType how) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        var change = new AlterConfigOp(
-                new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1"), how);
+        var change = new AlterConfigOp(new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1"), how);
         try (var admin = Admin.create(Map.<String, Object>of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, rig.platform().kafka()))) {
             admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
