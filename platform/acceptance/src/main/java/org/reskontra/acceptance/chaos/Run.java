@@ -7,7 +7,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.reskontra.acceptance.creditor.Creditor;
-import org.reskontra.acceptance.creditor.Refused;
 import org.reskontra.acceptance.demo.Outcome;
 import org.reskontra.acceptance.oracle.Scenario;
 import org.reskontra.acceptance.oracle.ScenarioWriter;
@@ -61,7 +60,7 @@ record Run(TenantId tenant, Scenario scenario, FaultPlan plan) {
             var life = new Life(creditor, scenario, plan, new Injector(rig, tenant, progress));
             life.live();
             return check(rig, creditor, life);
-        } catch (Refused | IllegalStateException e) {
+        } catch (RuntimeException e) { // whatever it is, the seed that brings it is told
             return List.of("the run did not come to its end: " + e);
         }
     }
