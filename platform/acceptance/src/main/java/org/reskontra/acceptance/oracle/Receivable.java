@@ -78,6 +78,9 @@ public final class Receivable {
             return amount;
         }
         long accrued = accrued(day);
+        if (day.equals(remindedOn) && amount >= owed() + accrued - REMINDER_FEE) {
+            return settledWithoutTheFee(day, amount - (owed() + accrued - REMINDER_FEE));
+        }
         if (accrued > 0) {
             interest += accrued;
             interestThrough = day;
@@ -99,6 +102,16 @@ public final class Receivable {
         if (owed() == 0) {
             settledOn = day;
         }
+        return rest;
+    }
+
+    /** Paid by the end of the day of the reminder: it would not have gone out, and its fee is withdrawn. */
+    private long settledWithoutTheFee(LocalDate day, long rest) {
+        principal = 0;
+        interest = 0;
+        costs = 0;
+        reductions.clear();
+        settledOn = day;
         return rest;
     }
 

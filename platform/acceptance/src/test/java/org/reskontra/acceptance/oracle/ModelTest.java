@@ -49,6 +49,17 @@ class ModelTest {
     }
 
     @Test
+    void whoever_pays_all_on_the_day_of_the_reminder_pays_no_fee() {
+        issued(Optional.empty());
+        day("2025-04-07");
+        paid(10_015_07 + 100);
+
+        assertEquals(Optional.of(LocalDate.parse("2025-04-07")), invoice().settledOn());
+        assertEquals(List.of(0L, 0L, 0L), parts());
+        assertEquals(100, model.heldForCustomers());
+    }
+
+    @Test
     void a_payment_covers_costs_and_interest_before_principal() {
         issued(Optional.empty());
         day("2025-04-07");
