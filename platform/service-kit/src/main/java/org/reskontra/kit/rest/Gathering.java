@@ -21,6 +21,7 @@ import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Contexts;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
+import org.reskontra.kit.events.Trouble;
 import org.reskontra.kit.outbox.Outbox;
 import org.reskontra.kit.rest.GatheredWork.Submitted;
 import org.reskontra.kit.rest.IdempotencyKeys.Kept;
@@ -125,11 +126,17 @@ public final class Gathering<C> {
         }
         return transactions
                 .in(tenant, tx -> together(tx, batch))
-                .onItem()
-                .invoke(answers -> answer(batch, answers))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> {
+                .onItemOrFailure()
+                .transformToUni((answers, failure) -> {
+                    if (failure == null) {
+                        answer(batch, answers);
+                        return Uni.createFrom().voidItem();
+                    }
+                    if (Trouble.passes(failure)) {
+                        // Nobody knows whether it was committed: asking again is for the callers, under their keys.
+                        batch.forEach(waiting -> waiting.caller().fail(failure));
+                        return Uni.createFrom().voidItem();
+                    }
                     LOG.debugf("%d commands run each alone: %s", batch.size(), failure);
                     return eachAlone(tenant, batch);
                 });

@@ -56,25 +56,26 @@ final class ScriptedSmtp implements AutoCloseable {
         return connections.get();
     }
 
+    /** Of mails begun and not yet answered for. */
     int mostAtOnce() {
         return mostAtOnce.get();
     }
 
     private void serve(Socket client) {
-        mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
         try (client;
                 var in = new BufferedReader(
                         new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
             boolean goesOn = say(client.getOutputStream(), "CONNECT");
             for (var line = in.readLine(); goesOn && line != null; line = in.readLine()) {
                 var step = step(line);
-                if (step.equals("QUIT")) {
-                    now.decrementAndGet();
+                if (step.equals("MAIL FROM")) {
+                    mostAtOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
                 }
                 goesOn = say(client.getOutputStream(), step);
                 if (step.equals("DATA") && answers.get("DATA").startsWith("354")) {
                     for (var text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {}
                     taken.incrementAndGet();
+                    now.decrementAndGet();
                     goesOn = say(client.getOutputStream(), ".");
                 }
             }
