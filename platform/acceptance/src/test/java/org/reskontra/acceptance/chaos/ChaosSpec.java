@@ -61,12 +61,9 @@ class ChaosSpec {
         return new Planned(day, moment, 0, new ServiceKilled(service));
     }
 
-    /**
-     * 56: the broker refuses what dunning publishes, collection ends between a letter and its receipt. 74: the broker
-     * stands still, PostgreSQL is killed.
-     */
+    /** 74: the broker stands still, PostgreSQL is killed. */
     @ParameterizedTest
-    @ValueSource(longs = {56, 74})
+    @ValueSource(longs = 74)
     void a_life_full_of_faults_ends_as_if_there_had_been_none(long seed, Rig rig) {
         var faults = Run.of(seed, Run.Form.SHORT).on(rig, line -> {});
 
