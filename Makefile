@@ -22,7 +22,7 @@ jdk:
 build: jdk ## compile and package everything, without tests
 	@echo "building (the log is target/build.log) ..."
 	@mkdir -p target
-	@$(MVN) -q package -Dmaven.test.skip=true -Dspotless.check.skip > target/build.log 2>&1 || { tail -50 target/build.log; exit 1; }
+	@$(MVN) -q -T2 package -Dmaven.test.skip=true -Dspotless.check.skip > target/build.log 2>&1 || { tail -50 target/build.log; exit 1; }
 
 # make reads --keep as its own --keep-going and tells us by the letter k.
 KEEP ?= $(findstring k,$(firstword -$(MAKEFLAGS)))
