@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.reskontra.acceptance.book.Book;
 import org.reskontra.acceptance.book.BookRow;
 import org.reskontra.acceptance.creditor.Creditor;
@@ -65,9 +66,8 @@ public final class Replay {
             onlooker.dayBegins(day);
             var issuedToday = issues.getOrDefault(day, List.of());
             var paidToday = payments.getOrDefault(day, List.of());
-            sideBySide(issuedToday, this::issue);
             var today = day;
-            sideBySide(paidToday, row -> pay(row, today));
+            sideBySide(Stream.concat(issuedToday.stream(), paidToday.stream()).distinct(), row -> live(row, today));
             if (!paidToday.isEmpty()) {
                 // What was paid has to be known everywhere before the day's work asks what is unpaid.
                 creditor.awaitSettled(day.minusDays(1));
@@ -79,12 +79,21 @@ public final class Replay {
     }
 
     /** As a creditor's system sends them: one request does not wait for the answer to another. */
-    private static void sideBySide(List<BookRow> rows, Consumer<BookRow> each) {
+    private static void sideBySide(Stream<BookRow> rows, Consumer<BookRow> each) {
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sent = rows.stream()
-                    .map(row -> CompletableFuture.runAsync(() -> each.accept(row), senders))
+            var sent = rows.map(row -> CompletableFuture.runAsync(() -> each.accept(row), senders))
                     .toList();
             sent.forEach(CompletableFuture::join);
+        }
+    }
+
+    /** What happens to an invoice on a day. */
+    private void live(BookRow row, LocalDate day) {
+        if (row.issued().equals(day)) {
+            issue(row);
+        }
+        if (row.paidOn().filter(day::equals).isPresent()) {
+            pay(row, day);
         }
     }
 
