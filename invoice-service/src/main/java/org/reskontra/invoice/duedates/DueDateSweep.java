@@ -3,17 +3,14 @@ package org.reskontra.invoice.duedates;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reskontra.contracts.EventCatalogue;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.contracts.Topics;
-import org.reskontra.invoice.invoices.InvoicesIssued;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.work.DueWork;
-import org.reskontra.kit.work.DueWorkRunner;
 
 /**
  * Notes which invoices have gone past their due date unpaid, and tells so: once each, on the first local day after the
@@ -66,16 +63,8 @@ class DueDateSweep implements DueWork {
     @ConfigProperty(name = "reskontra.due-dates.batch")
     int batch;
 
-    private final DueWorkRunner runner;
-
-    DueDateSweep(Transactions transactions, DueWorkRunner runner) {
+    DueDateSweep(Transactions transactions) {
         this.transactions = transactions;
-        this.runner = runner;
-    }
-
-    /** One that comes late may be past its due date already. */
-    void look(@Observes InvoicesIssued issued) {
-        runner.wake(issued.tenant(), this);
     }
 
     @Override

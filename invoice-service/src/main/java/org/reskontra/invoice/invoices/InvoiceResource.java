@@ -2,7 +2,6 @@ package org.reskontra.invoice.invoices;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -42,6 +41,7 @@ import org.reskontra.kit.rest.Gatherings;
 import org.reskontra.kit.rest.Page;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
+import org.reskontra.kit.work.DueWorkRunner;
 import org.reskontra.rulebook.Rulebook;
 
 /** Invoices: issued here, looked up here. */
@@ -55,7 +55,7 @@ public class InvoiceResource {
     private final InvoiceStore invoices;
     private final Gathering<NewInvoice> issuing;
     private final LedgerStore ledger;
-    private final Event<InvoicesIssued> issued;
+    private final DueWorkRunner work;
 
     InvoiceResource(
             Commands commands,
@@ -65,14 +65,14 @@ public class InvoiceResource {
             IssueInvoice issuing,
             LedgerStore ledger,
             Gatherings gatherings,
-            Event<InvoicesIssued> issued) {
+            DueWorkRunner work) {
         this.commands = commands;
         this.transactions = transactions;
         this.caller = caller;
         this.invoices = invoices;
         this.issuing = gatherings.of(issuing);
         this.ledger = ledger;
-        this.issued = issued;
+        this.work = work;
     }
 
     @POST
@@ -97,7 +97,8 @@ public class InvoiceResource {
                             examples = @ExampleObject(name = "invoice", value = Examples.INVOICE)))
     public Uni<Response> issue(@Valid @NotNull NewInvoice body) {
         var tenant = caller.tenant();
-        return commands.post(body, issuing).invoke(() -> issued.fire(new InvoicesIssued(tenant)));
+        // A payment may be waiting for it, and its due date may have passed.
+        return commands.post(body, issuing).invoke(() -> work.wake(tenant));
     }
 
     @GET

@@ -44,6 +44,7 @@ import org.reskontra.kit.rest.Etags;
 import org.reskontra.kit.rest.FieldError;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
+import org.reskontra.kit.work.DueWorkRunner;
 
 /** Money that came in. */
 @Path("/v1/payments")
@@ -61,7 +62,7 @@ public class PaymentResource {
     private final PaymentDesk desk;
     private final PaymentStore payments;
     private final InvoiceStore invoices;
-    private final EarlyPayments early;
+    private final DueWorkRunner work;
     private final ObjectMapper json;
 
     PaymentResource(
@@ -71,7 +72,7 @@ public class PaymentResource {
             PaymentDesk desk,
             PaymentStore payments,
             InvoiceStore invoices,
-            EarlyPayments early,
+            DueWorkRunner work,
             ObjectMapper json) {
         this.commands = commands;
         this.transactions = transactions;
@@ -79,7 +80,7 @@ public class PaymentResource {
         this.desk = desk;
         this.payments = payments;
         this.invoices = invoices;
-        this.early = early;
+        this.work = work;
         this.json = json;
     }
 
@@ -109,7 +110,8 @@ public class PaymentResource {
     public Uni<Response> book(@Valid @NotNull NewPayment body) {
         check(body);
         var tenant = caller.tenant();
-        return commands.post(body, tx -> book(tx, body)).invoke(() -> early.look(tenant));
+        // Its invoice may have come in the same moment.
+        return commands.post(body, tx -> book(tx, body)).invoke(() -> work.wake(tenant));
     }
 
     @GET

@@ -18,6 +18,7 @@ import org.reskontra.kit.db.Blocking;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.work.DueWork;
+import org.reskontra.kit.work.DueWorkRunner;
 
 /**
  * Decides when applied records may be acknowledged: when the outbox rows written by then are published and, for sandbox
@@ -34,6 +35,7 @@ public class Consequences {
 
     private final Transactions transactions;
     private final List<DueWork> works;
+    private final DueWorkRunner runner;
 
     private final Set<TenantId> touched = new HashSet<>();
     private Map<TopicPartition, OffsetAndMetadata> waiting = Map.of();
@@ -41,9 +43,10 @@ public class Consequences {
     private long mark = -1;
     private long since;
 
-    Consequences(Transactions transactions, @All List<DueWork> works) {
+    Consequences(Transactions transactions, @All List<DueWork> works, DueWorkRunner runner) {
         this.transactions = transactions;
         this.works = works;
+        this.runner = runner;
     }
 
     /** Notes whose records were applied. */
@@ -87,9 +90,9 @@ public class Consequences {
         }
         return noneDue()
                 .chain(none -> none
-                        ? transactions.apart(session -> end(session).chain(last -> {
+                        ? transactions.apart(session -> end(session).map(last -> {
                             mark = last;
-                            return drained(session, last);
+                            return last == 0;
                         }))
                         : Uni.createFrom().item(false));
     }
@@ -97,9 +100,11 @@ public class Consequences {
     private Uni<Boolean> noneDue() {
         var none = Uni.createFrom().item(true);
         for (var tenant : waitingFor) {
-            none = none.chain(yes -> yes
-                    ? transactions.in(tenant, this::restsIfSandbox)
-                    : Uni.createFrom().item(false));
+            if (!runner.isAtRest(tenant)) {
+                none = none.chain(yes -> yes
+                        ? transactions.reading(tenant, this::restsIfSandbox)
+                        : Uni.createFrom().item(false));
+            }
         }
         return none;
     }

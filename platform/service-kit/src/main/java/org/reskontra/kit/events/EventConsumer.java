@@ -26,7 +26,8 @@ import org.reskontra.contracts.Topics;
 
 /**
  * The service's consumer: one thread that polls, has each batch applied, and acknowledges it when everything the batch
- * caused has been published ({@link Consequences}). While the database is away it holds its partitions paused and tries
+ * caused has been published ({@link Consequences}). It acknowledges when nothing more has come for a moment, at the
+ * latest some records later, and reads on while the broker notes it. While the database is away it holds its partitions paused and tries
  * again with growing pauses; nothing is skipped and nothing is acknowledged early.
  */
 @ApplicationScoped
@@ -34,8 +35,9 @@ public class EventConsumer implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration IDLE = Duration.ofMillis(500);
-    private static final Duration UNACKNOWLEDGED = Duration.ofMillis(10);
+    private static final Duration UNACKNOWLEDGED = Duration.ofMillis(4);
     private static final Duration LONGEST_UNACKNOWLEDGED = Duration.ofMillis(40);
+    private static final Duration LONGEST_WITHOUT_LOOKING = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     @ConfigProperty(name = "reskontra.tenants.master", defaultValue = "false")
@@ -52,6 +54,12 @@ public class EventConsumer implements Runnable {
 
     /** How long to listen before looking again whether what was applied may be acknowledged. */
     private Duration unacknowledged = UNACKNOWLEDGED;
+
+    /** When it was last looked whether what was applied may be acknowledged. */
+    private long looked;
+
+    /** Whether offsets are on their way to the broker. */
+    private boolean acknowledging;
 
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile Thread thread;
@@ -112,11 +120,13 @@ public class EventConsumer implements Runnable {
             try (var polling = kafka.consumer()) {
                 consumer = polling;
                 applied.clear();
+                acknowledging = false;
                 polling.subscribe(topics(), new Rebalances(polling));
                 while (running) {
                     poll(polling);
                     pause = Duration.ofMillis(200);
                 }
+                // Closing waits for what is on its way to the broker.
                 acknowledge(polling);
             } catch (WakeupException _) {
                 LOG.debug("consumer was woken to stop");
@@ -132,11 +142,14 @@ public class EventConsumer implements Runnable {
         if (records.isEmpty()) {
             var longer = unacknowledged.multipliedBy(2);
             unacknowledged = longer.compareTo(LONGEST_UNACKNOWLEDGED) > 0 ? LONGEST_UNACKNOWLEDGED : longer;
+            acknowledge(polling);
         } else {
             unacknowledged = UNACKNOWLEDGED;
             apply(polling, records);
+            if (System.nanoTime() - looked > LONGEST_WITHOUT_LOOKING.toNanos()) {
+                acknowledge(polling);
+            }
         }
-        acknowledge(polling);
     }
 
     private void apply(KafkaConsumer<String, byte[]> polling, ConsumerRecords<String, byte[]> records) {
@@ -177,10 +190,20 @@ public class EventConsumer implements Runnable {
     }
 
     private void acknowledge(KafkaConsumer<String, byte[]> polling) {
-        if (!applied.isEmpty() && consequences.arePublished(applied)) {
-            var published = consequences.takePublished();
-            polling.commitSync(published);
-            published.forEach((partition, offset) -> applied.remove(partition, offset));
+        if (applied.isEmpty() || acknowledging) {
+            return;
+        }
+        looked = System.nanoTime();
+        if (consequences.arePublished(applied)) {
+            acknowledging = true;
+            polling.commitAsync(consequences.takePublished(), (published, failure) -> {
+                acknowledging = false;
+                if (failure == null) {
+                    published.forEach(applied::remove);
+                } else {
+                    LOG.warnf("offsets are acknowledged again: %s", failure.toString());
+                }
+            });
         }
     }
 

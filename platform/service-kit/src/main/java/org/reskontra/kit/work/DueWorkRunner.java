@@ -3,15 +3,15 @@ package org.reskontra.kit.work;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Blocking;
 import org.reskontra.kit.db.Transactions;
+import org.reskontra.kit.db.Tx;
 
 /**
  * Runs due work, tenant by tenant: a tenant that is woken soon, every tenant at each poll. One tenant's work runs on one
@@ -46,8 +47,12 @@ public class DueWorkRunner {
     private final Transactions transactions;
     private final List<DueWork> works;
 
-    private final Map<TenantId, Set<DueWork>> woken = new LinkedHashMap<>();
+    private final Set<TenantId> woken = new LinkedHashSet<>();
     private final Set<TenantId> underWay = new HashSet<>();
+
+    /** Tenants whose last turn ended with nothing due, and who were not woken since. */
+    private final Set<TenantId> atRest = new HashSet<>();
+
     private ExecutorService threads;
     private volatile boolean running;
 
@@ -76,22 +81,17 @@ public class DueWorkRunner {
     }
 
     /** Says that the tenant may have something due. Returns at once. */
-    public void wake(TenantId tenant) {
-        wake(tenant, works);
-    }
-
-    /** Says that the tenant may have work of one kind due. Returns at once. */
-    public void wake(TenantId tenant, DueWork work) {
-        wake(
-                tenant,
-                works.stream().filter(one -> one.name().equals(work.name())).toList());
-    }
-
-    private synchronized void wake(TenantId tenant, Collection<DueWork> due) {
-        if (!due.isEmpty()) {
-            woken.computeIfAbsent(tenant, _ -> new HashSet<>()).addAll(due);
+    public synchronized void wake(TenantId tenant) {
+        if (!works.isEmpty()) {
+            atRest.remove(tenant);
+            woken.add(tenant);
             notifyAll();
         }
+    }
+
+    /** Whether all that was due when the tenant was woken last is done; false as well while nobody has looked yet. */
+    public synchronized boolean isAtRest(TenantId tenant) {
+        return works.isEmpty() || atRest.contains(tenant);
     }
 
     private void wakeAllNowAndThen() {
@@ -110,52 +110,69 @@ public class DueWorkRunner {
 
     private void work() {
         while (running) {
-            var turn = take();
-            if (turn == null) {
+            var tenant = take();
+            if (tenant == null) {
                 return;
             }
-            MDC.put("tenant", turn.tenant().toString());
-            boolean more = false;
+            MDC.put("tenant", tenant.toString());
+            var end = End.SOMETHING_LEFT;
             try {
-                more = run(turn);
+                end = run(tenant);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "due work of tenant %s failed and is tried again", turn.tenant());
+                LOG.errorf(e, "due work of tenant %s failed and is tried again", tenant);
                 pause(Duration.ofMillis(500));
-                more = running;
+                end = End.MORE_TO_DO;
             } finally {
                 MDC.remove("tenant");
-                giveBack(turn, more);
+                giveBack(tenant, end);
             }
         }
     }
 
-    /** What one thread does for one tenant at a time. */
-    private record Turn(TenantId tenant, Set<DueWork> due) {}
+    /** How a tenant's turn ends. */
+    private enum End {
+        NOTHING_DUE,
+        /** What is due is in other hands, or its time has not come; whoever has it wakes the tenant. */
+        SOMETHING_LEFT,
+        MORE_TO_DO
+    }
 
-    /** Rounds of all that is due, in the order of the works, until one finds nothing due; true when the tenant's turn ended before its work. */
-    private boolean run(Turn turn) {
-        for (int round = 0; round < ROUNDS_IN_A_TURN; round++) {
+    /** Rounds of what is due, in the order of the works. */
+    private End run(TenantId tenant) {
+        for (int round = 0; round < ROUNDS_IN_A_TURN && running; round++) {
+            var due = Blocking.await(() -> transactions.reading(tenant, this::due));
+            if (due.isEmpty()) {
+                return End.NOTHING_DUE;
+            }
             int taken = 0;
-            for (var work : works) {
-                if (!running) {
-                    return false;
-                }
-                if (turn.due().contains(work)) {
-                    taken += Blocking.await(() -> work.run(turn.tenant()));
-                }
+            for (var work : due) {
+                taken += running ? Blocking.await(() -> work.run(tenant)) : 0;
             }
             if (taken == 0) {
-                return false;
+                return End.SOMETHING_LEFT;
             }
         }
-        return true;
+        return End.MORE_TO_DO;
     }
 
-    private synchronized @Nullable Turn take() {
+    private Uni<List<DueWork>> due(Tx tx) {
+        Uni<List<DueWork>> found = Uni.createFrom().item(new ArrayList<>());
+        for (var work : works) {
+            found = found.call(due -> work.pending(tx).invoke(pending -> {
+                if (pending) {
+                    due.add(work);
+                }
+            }));
+        }
+        return found;
+    }
+
+    private synchronized @Nullable TenantId take() {
         while (running) {
-            for (var tenant : woken.keySet()) {
+            for (var tenant : woken) {
                 if (underWay.add(tenant)) {
-                    return new Turn(tenant, woken.remove(tenant));
+                    woken.remove(tenant);
+                    return tenant;
                 }
             }
             try {
@@ -168,10 +185,12 @@ public class DueWorkRunner {
         return null;
     }
 
-    private synchronized void giveBack(Turn turn, boolean more) {
-        underWay.remove(turn.tenant());
-        if (more) {
-            wake(turn.tenant(), turn.due());
+    private synchronized void giveBack(TenantId tenant, End end) {
+        underWay.remove(tenant);
+        if (end == End.MORE_TO_DO) {
+            wake(tenant);
+        } else if (end == End.NOTHING_DUE && !woken.contains(tenant)) {
+            atRest.add(tenant);
         }
         notifyAll();
     }

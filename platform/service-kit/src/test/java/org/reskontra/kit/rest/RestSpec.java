@@ -266,6 +266,7 @@ class RestSpec {
 
         dueWork.wake(tenant.id());
 
+        await().atMost(Duration.ofSeconds(30)).until(() -> dueWork.isAtRest(tenant.id()));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> as("auditor").get("/v1/sandbox-clock").jsonPath().getBoolean("settled"));
     }
