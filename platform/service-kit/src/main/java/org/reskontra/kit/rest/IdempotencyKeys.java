@@ -24,15 +24,8 @@ class IdempotencyKeys {
     private static final String IN_FLIGHT_CODE = "idempotency-key-in-flight";
     private static final String REUSED_CODE = "idempotency-key-reused";
 
-    private static final String IN_FLIGHT =
-            "select pg_try_advisory_xact_lock(hashtextextended(cast(:tenant as text) || :key, 0))";
-
     private static final String KEPT =
             "select fingerprint, status, location, version, body from idempotency_key where key = :key";
-
-    private static final String KEEP = """
-            insert into idempotency_key (tenant_id, key, fingerprint, status, location, version, body)
-            values (:tenant, :key, :fingerprint, :status, :location, :version, :body)""";
 
     private static final String ALL_OURS = """
             select coalesce(bool_and(pg_try_advisory_xact_lock(hashtextextended(cast(:tenant as text) || key, 0))), true)
@@ -43,7 +36,7 @@ class IdempotencyKeys {
                 select from idempotency_key
                 where key in (select * from json_array_elements_text(cast(cast(:keys as text) as json))))""";
 
-    private static final String KEEP_ALL = """
+    private static final String KEEP = """
             insert into idempotency_key (tenant_id, key, fingerprint, status, location, version, body)
             select :tenant, key, fingerprint, status, location, version, body
             from json_to_recordset(cast(cast(:rows as text) as json)) as kept(
@@ -76,12 +69,13 @@ class IdempotencyKeys {
                                 .chain(kept -> kept != null
                                         ? Uni.createFrom().item(kept)
                                         : work.apply(tx)
-                                                .call(answer -> keep(tx, keyed, answer))
+                                                .call(answer -> keepAll(tx, List.of(new Kept(keyed, answer))))
                                                 .map(Answer::toResponse)))
                 .onFailure(Problem.class)
                 .call(failure -> isAboutTheKey((Problem) failure)
                         ? Uni.createFrom().voidItem()
-                        : transactions.in(tenant, tx -> keepRefusal(tx, keyed, (Problem) failure)));
+                        : transactions.in(
+                                tenant, tx -> keepAll(tx, List.of(new Kept(keyed, refusal((Problem) failure))))));
     }
 
     /** Takes keys for commands that run together; false when one is under way, was used or comes twice. */
@@ -93,19 +87,23 @@ class IdempotencyKeys {
         if (new HashSet<>(keys).size() < keys.size()) {
             return Uni.createFrom().item(false);
         }
-        var list = text(keys);
-        return tx.session()
-                .createNativeQuery(ALL_OURS, Boolean.class)
-                .setParameter("tenant", tx.tenantId().toString())
-                .setParameter("keys", list)
-                .getSingleResult()
+        return lock(tx, keys)
                 .chain(ours -> !ours
                         ? Uni.createFrom().item(false)
                         : tx.session()
                                 .createNativeQuery(ANY_KEPT, Boolean.class)
-                                .setParameter("keys", list)
+                                .setParameter("keys", text(keys))
                                 .getSingleResult()
                                 .map(used -> !used));
+    }
+
+    /** Whether none of the keys is in other hands. */
+    private Uni<Boolean> lock(Tx tx, List<String> keys) {
+        return tx.session()
+                .createNativeQuery(ALL_OURS, Boolean.class)
+                .setParameter("tenant", tx.tenantId().toString())
+                .setParameter("keys", text(keys))
+                .getSingleResult();
     }
 
     /** An answer and the key it is kept under. */
@@ -132,7 +130,7 @@ class IdempotencyKeys {
                         text(kept.answer().body())))
                 .toList();
         return tx.session()
-                .createNativeQuery(KEEP_ALL)
+                .createNativeQuery(KEEP)
                 .setParameter("tenant", tx.tenantId().value())
                 .setParameter("rows", text(rows))
                 .executeUpdate()
@@ -140,11 +138,7 @@ class IdempotencyKeys {
     }
 
     private Uni<@Nullable Response> claim(Tx tx, Keyed keyed) {
-        return tx.session()
-                .createNativeQuery(IN_FLIGHT, Boolean.class)
-                .setParameter("tenant", tx.tenantId().toString())
-                .setParameter("key", keyed.key())
-                .getSingleResult()
+        return lock(tx, List.of(keyed.key()))
                 .invoke(ours -> {
                     if (!ours) {
                         throw Problem.conflict(
@@ -175,27 +169,8 @@ class IdempotencyKeys {
                 row[3] == null ? null : ((Number) row[3]).longValue());
     }
 
-    private Uni<Void> keep(Tx tx, Keyed keyed, Answer answer) {
-        return insert(tx, keyed, answer.status(), answer.location(), answer.version(), answer.body());
-    }
-
-    private Uni<Void> keepRefusal(Tx tx, Keyed keyed, Problem problem) {
-        return insert(tx, keyed, problem.body().status(), null, null, problem.body());
-    }
-
-    private Uni<Void> insert(
-            Tx tx, Keyed keyed, int status, @Nullable String location, @Nullable Long version, Object body) {
-        return tx.session()
-                .createNativeQuery(KEEP)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("key", keyed.key())
-                .setParameter("fingerprint", keyed.fingerprint())
-                .setParameter("status", status)
-                .setParameter("location", location)
-                .setParameter("version", version)
-                .setParameter("body", text(body))
-                .executeUpdate()
-                .replaceWithVoid();
+    private static Answer refusal(Problem problem) {
+        return new Answer(problem.body().status(), problem.body(), null, null);
     }
 
     private String text(Object value) {
