@@ -4,26 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.reskontra.contracts.Country;
 import org.reskontra.contracts.InvoiceEvent;
-import org.reskontra.contracts.InvoiceEvent.ChargePosted;
-import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
-import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
-import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
-import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
-import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
-import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
-import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.Topics;
+import org.reskontra.dunning.Heard;
+import org.reskontra.dunning.Heard.Rules;
 import org.reskontra.dunning.cases.CaseHandler;
 import org.reskontra.dunning.cases.CaseHandler.Told;
 import org.reskontra.dunning.cases.CommandRefused;
-import org.reskontra.dunning.ladder.CaseCommand;
-import org.reskontra.dunning.ladder.CaseCommand.NoteCorrection;
-import org.reskontra.dunning.ladder.CaseCommand.NoteDueDatePassed;
-import org.reskontra.dunning.ladder.CaseCommand.NoteSettled;
-import org.reskontra.dunning.ladder.CaseCommand.NoteStanding;
-import org.reskontra.dunning.ladder.CaseCommand.Open;
-import org.reskontra.dunning.ladder.Terms;
 import org.reskontra.dunning.policies.Law;
 import org.reskontra.dunning.policies.PolicyShelf;
 import org.reskontra.kit.db.Tx;
@@ -62,38 +50,15 @@ public class InvoiceEvents implements EventHandler {
 
     private Told told(Tx tx, Delivery delivery) {
         var event = (InvoiceEvent) delivery.event();
-        return new Told(event.invoice(), command(tx, event), delivery.envelope().aggregateVersion());
+        return new Told(
+                event.invoice(),
+                Heard.command(event, tx.today(), this::rules),
+                delivery.envelope().aggregateVersion());
     }
 
-    private CaseCommand command(Tx tx, InvoiceEvent event) {
-        return switch (event) {
-            case InvoiceIssued e -> new Open(tx.today(), terms(e), e.outstanding());
-            case DueDatePassed e -> new NoteDueDatePassed(tx.today(), e.outstanding());
-            case PaymentReceived e -> new NoteStanding(e.countsFrom(), e.outstanding(), null);
-            case ChargePosted e -> new NoteStanding(e.on(), e.outstanding(), e.interestThrough());
-            case ChargeWithdrawn e -> new NoteCorrection(tx.today(), e.outstanding(), e.interestThrough());
-            case PaymentReallocated e -> new NoteCorrection(tx.today(), e.outstanding(), null);
-            case OverpaymentFound e -> new NoteStanding(tx.today(), e.outstanding(), null);
-            case InvoiceSettled e -> new NoteSettled(e.settledOn(), e.outstanding());
-        };
-    }
-
-    private Terms terms(InvoiceIssued e) {
-        var policy = policies.standardFor(e.country())
-                .orElseThrow(() -> new EventRefused("there is no dunning policy for " + e.country()));
-        return new Terms(
-                e.invoice(),
-                e.customer(),
-                e.number(),
-                e.country(),
-                e.debtorKind(),
-                e.gross(),
-                e.issueDate(),
-                e.dueDate(),
-                e.paymentReference(),
-                e.interest(),
-                e.reminderFeeAgreed(),
-                policy.ref(),
-                law.of(e.country()).id());
+    private Rules rules(Country country) {
+        var policy = policies.standardFor(country)
+                .orElseThrow(() -> new EventRefused("there is no dunning policy for " + country));
+        return new Rules(policy.ref(), law.of(country).id());
     }
 }

@@ -5,19 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.reskontra.contracts.DunningEvent;
-import org.reskontra.contracts.DunningEvent.DunningStopped;
-import org.reskontra.contracts.DunningEvent.HandedToCollection;
-import org.reskontra.contracts.DunningEvent.ReminderSent;
-import org.reskontra.contracts.DunningEvent.ReminderUndeliverable;
 import org.reskontra.contracts.Topics;
+import org.reskontra.invoice.Heard;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
-import org.reskontra.invoice.claims.ClaimCommand;
-import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
-import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.Decision.Accepted;
 import org.reskontra.invoice.claims.Decision.Refused;
 import org.reskontra.invoice.claims.Refusal;
@@ -56,7 +49,7 @@ class DunningEvents implements EventHandler {
         var asks = new ArrayList<Ask>();
         for (var delivery : batch) {
             if (delivery.event() instanceof DunningEvent event) {
-                command(event)
+                Heard.command(event)
                         .ifPresent(command -> asks.add(new Ask(event.invoice().value(), command, MoneyFrom.BANK)));
             }
         }
@@ -70,14 +63,6 @@ class DunningEvents implements EventHandler {
                     .invoke(done -> done.forEach(this::look))
                     .replaceWithVoid();
         });
-    }
-
-    private static Optional<ClaimCommand> command(DunningEvent event) {
-        return switch (event) {
-            case ReminderSent e -> Optional.of(new ChargeReminder(e.step(), e.fee(), e.sentOn()));
-            case HandedToCollection e -> Optional.of(new HandOver(e.handedOverOn()));
-            case ReminderUndeliverable _, DunningStopped _ -> Optional.empty();
-        };
     }
 
     private static void requireAll(int asked, List<InvoiceRow> locked) {

@@ -10,6 +10,7 @@ import org.reskontra.contracts.DunningEvent;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.LetterId;
 import org.reskontra.contracts.Outstanding;
+import org.reskontra.dunning.Heard;
 import org.reskontra.dunning.Published;
 import org.reskontra.dunning.ladder.CaseCommand;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderDecided;
@@ -22,7 +23,6 @@ import org.reskontra.dunning.ladder.Owed;
 import org.reskontra.dunning.ladder.Policy;
 import org.reskontra.dunning.ladder.PolicyRef;
 import org.reskontra.dunning.ladder.SentLetter;
-import org.reskontra.dunning.ladder.Terms;
 
 /** The core of dunning-service with the case of one invoice, and the letters between a decision and its receipt. */
 final class Dunning {
@@ -36,6 +36,7 @@ final class Dunning {
             false,
             List.of(new Policy.Reminder(5, sek(FEE), PAY_WITHIN)),
             12);
+    private static final Heard.Rules RULES = new Heard.Rules(POLICY.ref(), World.LAW.id());
 
     /** A letter that left and whose receipt is not stored yet. */
     private record Leaving(int step, LocalDate on, SentLetter letter) {}
@@ -78,21 +79,7 @@ final class Dunning {
     }
 
     List<DunningEvent> read(InvoiceEvent event, LocalDate today) {
-        return ask(
-                switch (event) {
-                    case InvoiceEvent.InvoiceIssued e -> new CaseCommand.Open(today, terms(e), e.outstanding());
-                    case InvoiceEvent.DueDatePassed e -> new CaseCommand.NoteDueDatePassed(today, e.outstanding());
-                    case InvoiceEvent.PaymentReceived e ->
-                        new CaseCommand.NoteStanding(e.countsFrom(), e.outstanding(), null);
-                    case InvoiceEvent.ChargePosted e ->
-                        new CaseCommand.NoteStanding(e.on(), e.outstanding(), e.interestThrough());
-                    case InvoiceEvent.ChargeWithdrawn e ->
-                        new CaseCommand.NoteCorrection(today, e.outstanding(), e.interestThrough());
-                    case InvoiceEvent.PaymentReallocated e ->
-                        new CaseCommand.NoteCorrection(today, e.outstanding(), null);
-                    case InvoiceEvent.OverpaymentFound e -> new CaseCommand.NoteStanding(today, e.outstanding(), null);
-                    case InvoiceEvent.InvoiceSettled e -> new CaseCommand.NoteSettled(e.settledOn(), e.outstanding());
-                });
+        return ask(Heard.command(event, today, _ -> RULES));
     }
 
     List<DunningEvent> look(LocalDate today) {
@@ -127,22 +114,5 @@ final class Dunning {
                 yield told;
             }
         };
-    }
-
-    private static Terms terms(InvoiceEvent.InvoiceIssued e) {
-        return new Terms(
-                e.invoice(),
-                e.customer(),
-                e.number(),
-                e.country(),
-                e.debtorKind(),
-                e.gross(),
-                e.issueDate(),
-                e.dueDate(),
-                e.paymentReference(),
-                e.interest(),
-                e.reminderFeeAgreed(),
-                POLICY.ref(),
-                World.LAW.id());
     }
 }

@@ -18,6 +18,7 @@ import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
+import org.reskontra.invoice.Heard;
 import org.reskontra.invoice.Published;
 import org.reskontra.invoice.claims.Bookkeeping;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
@@ -156,12 +157,7 @@ final class Receivables {
     }
 
     List<InvoiceEvent> read(DunningEvent event) {
-        return switch (event) {
-            case DunningEvent.ReminderSent e ->
-                ask(new ClaimCommand.ChargeReminder(e.step(), e.fee(), e.sentOn()), MoneyFrom.BANK);
-            case DunningEvent.HandedToCollection e -> ask(new ClaimCommand.HandOver(e.handedOverOn()), MoneyFrom.BANK);
-            case DunningEvent.ReminderUndeliverable _, DunningEvent.DunningStopped _ -> List.of();
-        };
+        return Heard.command(event).map(command -> ask(command, MoneyFrom.BANK)).orElse(List.of());
     }
 
     private List<InvoiceEvent> ask(ClaimCommand command, MoneyFrom from) {
