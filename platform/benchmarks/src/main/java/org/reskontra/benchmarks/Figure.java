@@ -53,6 +53,10 @@ public record Figure(
                 name, unit, raw, ours, ratio, p50Ms, p99Ms, rssMb, cpuSecondsPerThousand, wanted, reached, note);
     }
 
+    public Figure ratioAtLeast(double wanted) {
+        return goal("ratio at least " + wanted, ratio != null && ratio >= wanted);
+    }
+
     public Figure note(@Nullable String text) {
         return new Figure(name, unit, raw, ours, ratio, p50Ms, p99Ms, rssMb, cpuSecondsPerThousand, goal, met, text);
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.reskontra.contracts.TenantId;
+import org.reskontra.localstack.Pause;
 import org.reskontra.localstack.Platform;
 import org.reskontra.localstack.PlatformOptions;
 import org.reskontra.localstack.oidc.Role;
@@ -156,12 +157,9 @@ public final class Stand implements AutoCloseable {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("never true: " + question);
                 }
-                Thread.sleep(5);
+                Pause.millis(5);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

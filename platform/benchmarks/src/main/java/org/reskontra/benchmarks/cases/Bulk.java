@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.reskontra.benchmarks.Alternating;
 import org.reskontra.benchmarks.Case;
+import org.reskontra.benchmarks.Comparison;
 import org.reskontra.benchmarks.Figure;
 import org.reskontra.benchmarks.Stand;
 import org.reskontra.benchmarks.load.Sample;
@@ -43,13 +43,10 @@ public final class Bulk implements Case {
         stand.say("bulk: warming up");
         ours(stand, invoices, WARM_UP);
         stand.say("bulk: " + INVOICES + " invoices");
-        var before = stand.footprint(INVOICE);
-        var both = Alternating.run(1, () -> raw(stand, invoices), () -> ours(stand, invoices, INVOICES));
-        var after = stand.footprint(INVOICE);
-        return List.of(Figure.of("bulk", "invoices/s", both.oursPerSecond())
-                .beside(both.rawPerSecond(), both.ratio())
-                .cost(after.residentMb(), 1000 * after.cpuSecondsSince(before) / both.items())
-                .goal("ratio at least " + RATIO_WANTED, both.ratio() >= RATIO_WANTED));
+        return List.of(
+                Comparison.of(stand, INVOICE, 1, () -> raw(stand, invoices), () -> ours(stand, invoices, INVOICES))
+                        .figure("bulk", "invoices/s")
+                        .ratioAtLeast(RATIO_WANTED));
     }
 
     private static Sample ours(Stand stand, IssuedInvoices invoices, int count) {

@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.reskontra.benchmarks.Alternating;
 import org.reskontra.benchmarks.Case;
+import org.reskontra.benchmarks.Comparison;
 import org.reskontra.benchmarks.Figure;
 import org.reskontra.benchmarks.Stand;
 import org.reskontra.benchmarks.load.HttpLoad;
@@ -70,19 +70,15 @@ public final class Issue implements Case {
 
         private Figure figure(int clients) {
             stand.say("issue: " + clients + " clients");
-            var before = stand.footprint(INVOICE);
-            var both = Alternating.run(ROUNDS, () -> raw(clients), () -> ours(clients, LENGTH));
-            var after = stand.footprint(INVOICE);
+            var comparison = Comparison.of(stand, INVOICE, ROUNDS, () -> raw(clients), () -> ours(clients, LENGTH));
+            var both = comparison.both();
             peak = Math.max(peak, both.oursPerSecond());
             var latencies = both.latencies();
-            var figure = Figure.of("issue-" + clients, "invoices/s", both.oursPerSecond())
-                    .beside(both.rawPerSecond(), both.ratio())
+            var figure = comparison
+                    .figure("issue-" + clients, "invoices/s")
                     .latency(latencies.millisAt(0.5), latencies.millisAt(0.99))
-                    .cost(after.residentMb(), 1000 * after.cpuSecondsSince(before) / both.items())
                     .note(both.failures() == 0 ? null : both.failures() + " failed");
-            return clients == USUAL_CLIENTS
-                    ? figure.goal("ratio at least " + RATIO_WANTED, both.ratio() >= RATIO_WANTED)
-                    : figure;
+            return clients == USUAL_CLIENTS ? figure.ratioAtLeast(RATIO_WANTED) : figure;
         }
 
         private Figure atHalfOfThePeak() {

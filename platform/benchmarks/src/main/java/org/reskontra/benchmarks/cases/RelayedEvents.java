@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.reskontra.benchmarks.Alternating;
 import org.reskontra.benchmarks.Case;
+import org.reskontra.benchmarks.Comparison;
 import org.reskontra.benchmarks.Figure;
 import org.reskontra.benchmarks.Stand;
 import org.reskontra.benchmarks.load.Sample;
@@ -50,13 +51,9 @@ public final class RelayedEvents implements Case {
             stand.say("relay: warming up");
             Alternating.run(1, () -> raw(producer), () -> ours(connection));
             stand.say("relay: " + ROWS + " rows");
-            var before = stand.footprint(INVOICE);
-            var both = Alternating.run(ROUNDS, () -> raw(producer), () -> ours(connection));
-            var after = stand.footprint(INVOICE);
-            return List.of(Figure.of("relay", "events/s", both.oursPerSecond())
-                    .beside(both.rawPerSecond(), both.ratio())
-                    .cost(after.residentMb(), 1000 * after.cpuSecondsSince(before) / both.items())
-                    .goal("ratio at least " + RATIO_WANTED, both.ratio() >= RATIO_WANTED));
+            return List.of(Comparison.of(stand, INVOICE, ROUNDS, () -> raw(producer), () -> ours(connection))
+                    .figure("relay", "events/s")
+                    .ratioAtLeast(RATIO_WANTED));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,23 +27,31 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.reskontra.benchmarks.Case;
 import org.reskontra.benchmarks.Figure;
 import org.reskontra.benchmarks.Stand;
+import org.reskontra.benchmarks.load.HttpLoad;
 import org.reskontra.benchmarks.load.Latencies;
 import org.reskontra.localstack.services.Service;
 
 /**
- * From the answer to a payment to the moment that its dunning case has ended, beside one commit and one way through the
- * broker.
+ * From sending a payment to the moment that its dunning case has ended, idle and under load, beside one commit and one way
+ * through the broker.
  */
 public final class Stop implements Case {
 
     private static final int PAYMENTS = 200;
-    private static final double TIMES_WANTED = 3;
+    private static final double TIMES_WANTED_IDLE = 3;
+    private static final double TIMES_WANTED_LOADED = 20;
+    private static final int CLIENTS = 32;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    /** Longer than the payments take. */
+    private static final Duration LOADED = Duration.ofSeconds(60);
+
     private static final String TOPIC = "benchmark-round-trips";
     private static final Duration POLL = Duration.ofMillis(100);
 
     @Override
     public List<String> names() {
-        return List.of("stop-idle");
+        return List.of("stop-idle", "stop-loaded");
     }
 
     @Override
@@ -53,25 +63,65 @@ public final class Stop implements Case {
     public List<Figure> measure(Stand stand) {
         var invoices = IssuedInvoices.on(stand);
         try (var receivables = stand.database(INVOICE);
-                var cases = stand.database(DUNNING)) {
+                var cases = stand.database(DUNNING);
+                var load = load(stand, invoices)) {
             stand.say("stop: warming up");
             raw(stand, receivables);
-            ours(stand, invoices, cases);
+            stop(stand, issue(stand, invoices, cases), cases);
+            double peak = load.asFastAsPossible(WARM_UP).perSecond();
+            awaitRest(cases, receivables);
             stand.say("stop: " + PAYMENTS + " payments, one after the other");
             var raw = raw(stand, receivables);
-            var ours = ours(stand, invoices, cases);
-            double times = ours.millisAt(0.99) / raw.millisAt(0.99);
-            return List.of(Figure.of("stop-idle", "ms", ours.millisAt(0.5))
-                    .beside(raw.millisAt(0.5), raw.millisAt(0.5) / ours.millisAt(0.5))
-                    .latency(ours.millisAt(0.5), ours.millisAt(0.99))
-                    .goal("p99 at most " + TIMES_WANTED + " times the raw one", times <= TIMES_WANTED)
-                    .note("raw p99 " + Math.round(raw.millisAt(0.99) * 10) / 10.0 + " ms"));
+            var idle = stop(stand, issue(stand, invoices, cases), cases);
+            stand.say("stop: " + PAYMENTS + " payments beside half of the load that invoice-service can bear");
+            var open = issue(stand, invoices, cases);
+            var loaded = beside(load, peak / 2, () -> stop(stand, open, cases));
+            return List.of(
+                    figure("stop-idle", raw, idle, TIMES_WANTED_IDLE),
+                    figure("stop-loaded", raw, loaded, TIMES_WANTED_LOADED));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Latencies ours(Stand stand, IssuedInvoices invoices, Connection cases) {
+    private static Figure figure(String name, Latencies raw, Latencies ours, double timesWanted) {
+        double times = ours.millisAt(0.99) / raw.millisAt(0.99);
+        return Figure.of(name, "ms", ours.millisAt(0.5))
+                .beside(raw.millisAt(0.5), raw.millisAt(0.5) / ours.millisAt(0.5))
+                .latency(ours.millisAt(0.5), ours.millisAt(0.99))
+                .goal("p99 at most " + timesWanted + " times the raw one", times <= timesWanted)
+                .note("raw p99 " + Math.round(raw.millisAt(0.99) * 10) / 10.0 + " ms");
+    }
+
+    private static HttpLoad load(Stand stand, IssuedInvoices invoices) {
+        return new HttpLoad(
+                stand.vertx(),
+                stand.platform().url(INVOICE) + "/v1/invoices",
+                stand.integrator(),
+                CLIENTS,
+                201,
+                invoices::body);
+    }
+
+    /** What work gives while invoices are issued at a steady rate. */
+    private static Latencies beside(HttpLoad load, double perSecond, Supplier<Latencies> work) {
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var loading = other.submit(() -> load.at(perSecond, LOADED));
+            var measured = work.get();
+            if (loading.isDone()) {
+                throw new IllegalStateException("the load ended before the payments");
+            }
+            return measured;
+        }
+    }
+
+    private static void awaitRest(Connection cases, Connection receivables) {
+        Stand.await(receivables, "select not exists (select from outbox)");
+        Stand.await(cases, "select not exists (select from outbox)");
+    }
+
+    /** Invoices that dunning knows of. */
+    private static List<UUID> issue(Stand stand, IssuedInvoices invoices, Connection cases) {
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < PAYMENTS; i++) {
             ids.add(invoices.issue(stand));
@@ -80,8 +130,12 @@ public final class Stop implements Case {
                 cases,
                 "select count(*) = 1 from dunning_case where state = 'WAITING' and invoice_id = '" + ids.getLast()
                         + "'");
+        return ids;
+    }
+
+    private static Latencies stop(Stand stand, List<UUID> open, Connection cases) {
         var latencies = new Latencies();
-        for (var id : ids) {
+        for (var id : open) {
             long start = System.nanoTime();
             stand.post("/v1/payments", """
                     {"invoiceId": "%s", "amount": {"minor": 906375, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(id, Stand.FIRST_DAY));

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.reskontra.benchmarks.Alternating;
 import org.reskontra.benchmarks.Case;
+import org.reskontra.benchmarks.Comparison;
 import org.reskontra.benchmarks.Figure;
 import org.reskontra.benchmarks.RowCopy;
 import org.reskontra.benchmarks.Stand;
@@ -70,17 +70,12 @@ public final class Sweep implements Case {
             double small = ours().nanos();
             grow(BOOK);
             stand.say("sweep: in a book of " + BOOK);
-            var before = stand.footprint(INVOICE);
-            var both = Alternating.run(2, this::raw, this::ours);
-            var after = stand.footprint(INVOICE);
+            var both = Comparison.of(stand, INVOICE, 2, this::raw, this::ours);
             grow(LARGE_BOOK);
             stand.say("sweep: in a book of " + LARGE_BOOK);
             double growth = ours().nanos() / small;
             return List.of(
-                    Figure.of("sweep", "invoices/s", both.oursPerSecond())
-                            .beside(both.rawPerSecond(), both.ratio())
-                            .cost(after.residentMb(), 1000 * after.cpuSecondsSince(before) / both.items())
-                            .goal("ratio at least " + RATIO_WANTED, both.ratio() >= RATIO_WANTED),
+                    both.figure("sweep", "invoices/s").ratioAtLeast(RATIO_WANTED),
                     Figure.of("sweep-growth", "times", growth)
                             .goal("at most " + GROWTH_WANTED, growth <= GROWTH_WANTED)
                             .note("time in a book of " + LARGE_BOOK + " by time in one of " + SMALL_BOOK));
