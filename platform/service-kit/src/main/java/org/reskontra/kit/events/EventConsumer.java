@@ -27,8 +27,8 @@ import org.reskontra.contracts.Topics;
 /**
  * The service's consumer: one thread that polls, has each batch applied, and acknowledges it when everything the batch
  * caused has been published ({@link Consequences}). It acknowledges when nothing more has come for a moment, at the
- * latest some records later, and reads on while the broker notes it. While the database is away it holds its partitions paused and tries
- * again with growing pauses; nothing is skipped and nothing is acknowledged early.
+ * latest 200 ms later, and reads on while the broker notes it. While the database is away it holds its partitions
+ * paused and tries again with growing pauses; nothing is skipped and nothing is acknowledged early.
  */
 @ApplicationScoped
 public class EventConsumer implements Runnable {
