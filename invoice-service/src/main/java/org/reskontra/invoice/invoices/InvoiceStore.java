@@ -30,10 +30,18 @@ public class InvoiceStore {
                   and id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))
                 order by id for update) i""";
 
-    private static final String BY_REFERENCE_LOCKED = """
+    private static final String BY_ID_OR_REFERENCE_LOCKED = """
             select cast(row_to_json(i) as text) from (
                 select * from invoice
-                where tenant_id = :tenant and payment_reference = :reference for update) i""";
+                where tenant_id = :tenant
+                  and id in (
+                      select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid)
+                      union
+                      select id from invoice
+                      where tenant_id = :tenant
+                        and payment_reference in (
+                            select jsonb_array_elements_text(cast(cast(:references as text) as jsonb))))
+                order by id for update) i""";
 
     private static final String HOLDERS = """
             select cast(row_to_json(i) as text) from invoice i
@@ -84,11 +92,15 @@ public class InvoiceStore {
                 tx, BY_ID_LOCKED, Map.of("tenant", tx.tenantId().value(), "ids", RowJson.write(ids)), InvoiceRow.class);
     }
 
-    public Uni<@Nullable InvoiceRow> lockByReference(Tx tx, String reference) {
-        return RowJson.single(
+    /** As {@link #lock(Tx, Collection)}, those with these payment references too. */
+    public Uni<List<InvoiceRow>> lock(Tx tx, Collection<UUID> ids, Collection<String> references) {
+        return RowJson.list(
                 tx,
-                BY_REFERENCE_LOCKED,
-                Map.of("tenant", tx.tenantId().value(), "reference", reference),
+                BY_ID_OR_REFERENCE_LOCKED,
+                Map.of(
+                        "tenant", tx.tenantId().value(),
+                        "ids", RowJson.write(ids),
+                        "references", RowJson.write(references)),
                 InvoiceRow.class);
     }
 

@@ -17,12 +17,12 @@ import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
 import org.reskontra.invoice.claims.Decision.Accepted;
 import org.reskontra.invoice.claims.Decision.Refused;
+import org.reskontra.invoice.claims.Refusal;
 import org.reskontra.invoice.invoices.ClaimDesk;
 import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.ClaimDesk.Done;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
-import org.reskontra.invoice.wire.Codes;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Problem;
 
@@ -42,16 +42,75 @@ class PaymentDesk {
         this.ledger = ledger;
     }
 
-    /** Takes a new payment in; a null answer says that its id is taken. The invoice, if known, is locked. */
-    Uni<@Nullable PaymentRow> take(Tx tx, PaymentRow payment, @Nullable InvoiceRow invoice) {
-        if (invoice == null) {
-            return hold(tx, payment);
+    /**
+     * A new payment and where it goes.
+     *
+     * @param invoice locked in this transaction; null while no invoice has its reference
+     */
+    record Taking(PaymentRow payment, @Nullable InvoiceRow invoice) {}
+
+    /** What became of one. */
+    sealed interface Taken {
+
+        record In(PaymentRow payment) implements Taken {}
+
+        record Refused(PaymentRow payment, Refusal why) implements Taken {}
+    }
+
+    /** Takes new payments in, in their order. A conflict when one of their ids has been taken meanwhile. */
+    Uni<List<Taken>> take(Tx tx, List<Taking> takings) {
+        var matched =
+                takings.stream().filter(taking -> taking.invoice() != null).toList();
+        var locked = matched.stream().map(Taking::invoice).distinct().toList();
+        var asks = matched.stream()
+                .map(taking -> ask(taking.payment(), taking.invoice(), MoneyFrom.BANK))
+                .toList();
+        return claims.decide(tx, locked, asks).chain(done -> {
+            var taken = taken(takings, done);
+            return keep(tx, taken).replaceWith(taken);
+        });
+    }
+
+    private static List<Taken> taken(List<Taking> takings, List<Done> done) {
+        Map<UUID, InvoiceRow> after = new HashMap<>();
+        done.forEach(one -> after.put(one.invoice().id(), one.invoice()));
+        var next = done.iterator();
+        return takings.stream()
+                .map(taking -> taking.invoice() == null
+                        ? new Taken.In(taking.payment())
+                        : taken(taking.payment(), next.next(), after))
+                .toList();
+    }
+
+    private static Taken taken(PaymentRow payment, Done done, Map<UUID, InvoiceRow> after) {
+        return switch (done.decision()) {
+            case Accepted _ ->
+                new Taken.In(booked(payment, after.get(done.invoice().id()), payment.version()));
+            case Refused(var why) -> new Taken.Refused(payment, why);
+        };
+    }
+
+    private Uni<Void> keep(Tx tx, List<Taken> taken) {
+        var rows = taken.stream()
+                .filter(Taken.In.class::isInstance)
+                .map(in -> ((Taken.In) in).payment())
+                .toList();
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return claims.decide(tx, List.of(invoice), List.of(ask(payment, invoice, MoneyFrom.BANK)))
-                .chain(done -> {
-                    var booked = booked(payment, accepted(payment, done.getFirst()), payment.version());
-                    return payments.add(tx, booked).map(added -> added ? booked : null);
-                });
+        var held = rows.stream()
+                .filter(row -> row.invoiceId() == null)
+                .map(row -> Booking.of(Bookkeeping.unmatched(row.receipt().countsFrom(), row.amount()), null, row.id()))
+                .toList();
+        return payments.add(tx, rows)
+                .invoke(added -> {
+                    if (added < rows.size()) {
+                        // two calls with one id at the same time: undo this one
+                        throw Problem.conflict(
+                                "payment-under-way", "The payment is under way", "Another call books it; ask again.");
+                    }
+                })
+                .chain(() -> ledger.add(tx, held));
     }
 
     /** Books held payments on their invoices; answers how many. */
@@ -84,29 +143,17 @@ class PaymentDesk {
         });
     }
 
-    private Uni<@Nullable PaymentRow> hold(Tx tx, PaymentRow payment) {
-        return payments.add(tx, payment)
-                .chain(added -> added
-                        ? ledger.add(
-                                        tx,
-                                        List.of(Booking.of(
-                                                Bookkeeping.unmatched(
-                                                        payment.receipt().countsFrom(), payment.amount()),
-                                                null,
-                                                payment.id())))
-                                .replaceWith(payment)
-                        : Uni.createFrom().nullItem());
-    }
-
     private static Ask ask(PaymentRow payment, InvoiceRow invoice, MoneyFrom from) {
         var on = later(payment.receipt().countsFrom(), invoice.issueDate());
         return new Ask(invoice.id(), new ReceivePayment(on, payment.receipt(), payment.amount()), from);
     }
 
+    /** Held money is refused by no claim: its invoice has the reference and the currency that it came with. */
     private static InvoiceRow accepted(PaymentRow payment, Done done) {
         return switch (done.decision()) {
             case Refused(var why) ->
-                throw Problem.refused(Codes.of(why), "The payment cannot be booked on this invoice", detail(payment));
+                throw new IllegalStateException(
+                        payment + " cannot be booked on " + done.invoice().id() + ": " + why);
             case Accepted _ -> done.invoice();
         };
     }
@@ -114,10 +161,6 @@ class PaymentDesk {
     private static PaymentRow booked(PaymentRow payment, InvoiceRow invoice, long version) {
         var booked = invoice.history().payment(new PaymentId(payment.id())).orElseThrow();
         return payment.booked(invoice.id(), booked.allocation(), booked.excess(), version);
-    }
-
-    private static String detail(PaymentRow payment) {
-        return "The payment is of " + payment.amount() + ".";
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

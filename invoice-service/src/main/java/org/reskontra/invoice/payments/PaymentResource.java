@@ -1,6 +1,5 @@
 package org.reskontra.invoice.payments;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,10 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,20 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.PaymentId;
-import org.reskontra.invoice.flaws.Flaw;
-import org.reskontra.invoice.invoices.InvoiceRow;
-import org.reskontra.invoice.invoices.InvoiceStore;
-import org.reskontra.invoice.invoicing.InvoiceRules;
-import org.reskontra.invoice.invoicing.PaymentReferences;
-import org.reskontra.invoice.payments.PaymentViews.NewPayment;
+import org.reskontra.invoice.payments.PaymentIntake.Outcome;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
-import org.reskontra.invoice.wire.Differences;
-import org.reskontra.kit.Ids;
 import org.reskontra.kit.db.Transactions;
-import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Answer;
 import org.reskontra.kit.rest.Caller;
 import org.reskontra.kit.rest.Commands;
@@ -51,37 +37,26 @@ import org.reskontra.kit.work.DueWorkRunner;
 @Tag(name = "Payments")
 public class PaymentResource {
 
-    /** A payment may be booked at most this many days after the tenant's date. */
-    private static final int DAYS_AHEAD = 5;
-
-    private static final int LONGEST_REFERENCE = 35;
-
     private final Commands commands;
     private final Transactions transactions;
     private final Caller caller;
-    private final PaymentDesk desk;
+    private final PaymentIntake intake;
     private final PaymentStore payments;
-    private final InvoiceStore invoices;
     private final DueWorkRunner work;
-    private final ObjectMapper json;
 
     PaymentResource(
             Commands commands,
             Transactions transactions,
             Caller caller,
-            PaymentDesk desk,
+            PaymentIntake intake,
             PaymentStore payments,
-            InvoiceStore invoices,
-            DueWorkRunner work,
-            ObjectMapper json) {
+            DueWorkRunner work) {
         this.commands = commands;
         this.transactions = transactions;
         this.caller = caller;
-        this.desk = desk;
+        this.intake = intake;
         this.payments = payments;
-        this.invoices = invoices;
         this.work = work;
-        this.json = json;
     }
 
     @POST
@@ -111,7 +86,8 @@ public class PaymentResource {
         check(body);
         var tenant = caller.tenant();
         // Its invoice may have come in the same moment.
-        return commands.post(body, tx -> book(tx, body)).invoke(() -> work.wake(tenant));
+        return commands.post(body, tx -> intake.take(tx, List.of(body)).map(outcomes -> answer(outcomes.getFirst())))
+                .invoke(() -> work.wake(tenant));
     }
 
     @GET
@@ -136,108 +112,21 @@ public class PaymentResource {
                 }));
     }
 
-    private Uni<Answer> book(Tx tx, NewPayment body) {
-        if (body.bookingDate().isAfter(tx.today().plusDays(DAYS_AHEAD))) {
-            throw Problem.refused(
-                    "booked-too-far-ahead",
-                    "The booking date is too far ahead",
-                    "Booked on " + body.bookingDate() + "; on " + tx.today() + " the latest possible date is "
-                            + tx.today().plusDays(DAYS_AHEAD) + ".");
-        }
-        var payment = PaymentRow.unmatched(
-                body.id() == null ? Ids.next() : body.id(),
-                tx.tenantId(),
-                body.reference() == null ? null : PaymentReferences.normalised(body.reference()),
-                body.amount(),
-                Objects.requireNonNullElse(body.valueDate(), body.bookingDate()),
-                body.bookingDate(),
-                body.payer());
-        if (body.id() == null) {
-            return take(tx, payment, body);
-        }
-        return payments.find(tx, new PaymentId(body.id()))
-                .chain(existing -> existing == null
-                        ? take(tx, payment, body)
-                        : Uni.createFrom().item(same(existing, payment, body)));
-    }
-
-    private Uni<Answer> take(Tx tx, PaymentRow payment, NewPayment body) {
-        return invoice(tx, body, payment)
-                .chain(invoice -> desk.take(tx, payment, invoice))
-                .map(row -> {
-                    if (row == null) {
-                        // two calls with one id at the same time: undo this one
-                        throw Problem.conflict(
-                                "payment-under-way", "The payment is under way", "Another call books it; ask again.");
-                    }
-                    return Answer.created("/v1/payments/" + row.id(), PaymentView.of(row), row.version());
-                });
-    }
-
-    private Uni<@Nullable InvoiceRow> invoice(Tx tx, NewPayment body, PaymentRow payment) {
-        if (payment.reference() != null) {
-            return invoices.lockByReference(tx, payment.reference());
-        }
-        var id = Objects.requireNonNull(body.invoiceId());
-        return invoices.lock(tx, List.of(id)).map(found -> {
-            if (found.isEmpty()) {
-                throw Problem.notFound("invoice", new InvoiceId(id));
-            }
-            return found.getFirst();
-        });
-    }
-
-    private Answer same(PaymentRow existing, PaymentRow wanted, NewPayment body) {
-        var ignored = new HashSet<>(List.of("state", "allocation", "excess"));
-        if (body.invoiceId() == null) {
-            ignored.add("invoiceId");
-        }
-        var sent = PaymentView.of(wanted);
-        Differences.between(
-                        json,
-                        PaymentView.of(existing),
-                        new PaymentView(
-                                sent.id(),
-                                sent.reference(),
-                                body.invoiceId(),
-                                sent.amount(),
-                                sent.valueDate(),
-                                sent.bookingDate(),
-                                sent.payer(),
-                                sent.state(),
-                                null,
-                                null),
-                        ignored)
-                .refuse("payment-differs", "There is another payment with this id");
-        return Answer.ok(PaymentView.of(existing), existing.version());
+    private static Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Taken(var row) ->
+                Answer.created("/v1/payments/" + row.id(), PaymentView.of(row), row.version());
+            case Outcome.Known(var row) -> Answer.ok(PaymentView.of(row), row.version());
+            case Outcome.Refused(var why) -> throw why;
+        };
     }
 
     private static void check(NewPayment body) {
-        var errors = new ArrayList<FieldError>();
-        if ((body.reference() == null) == (body.invoiceId() == null)) {
-            errors.add(new FieldError("/reference", "one-of", "Give reference or invoiceId, and not both."));
-        }
-        if (body.reference() != null) {
-            var reference = PaymentReferences.normalised(body.reference());
-            if (reference.isEmpty() || reference.length() > LONGEST_REFERENCE || Flaw.holdsControlSigns(reference)) {
-                errors.add(new FieldError("/reference", "length", "A reference has 1 to 35 signs."));
-            }
-        }
-        if (!body.amount().isPositive()) {
-            errors.add(new FieldError("/amount", "not-positive", "A payment is more than nothing."));
-        }
-        if (body.amount().minor() > InvoiceRules.MOST_MINOR) {
-            errors.add(new FieldError("/amount", "amount-too-large", "No invoice comes to so much."));
-        }
-        if (Flaw.isOffTheCalendar(body.bookingDate())
-                || (body.valueDate() != null && Flaw.isOffTheCalendar(body.valueDate()))) {
-            errors.add(new FieldError("/bookingDate", "off-the-calendar", "Dates lie in the years 1900 to 2999."));
-        }
-        if (body.payer() != null && Flaw.holdsControlSigns(body.payer())) {
-            errors.add(new FieldError("/payer", "control-signs", "A name has no control signs."));
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
+        var flaws = body.flaws();
+        if (!flaws.isEmpty()) {
+            throw Problem.invalid(flaws.stream()
+                    .map(flaw -> new FieldError(flaw.pointer(), flaw.code(), flaw.detail()))
+                    .toList());
         }
     }
 }

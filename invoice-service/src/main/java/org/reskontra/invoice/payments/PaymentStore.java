@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.tables.RowJson;
@@ -15,6 +16,11 @@ class PaymentStore {
 
     private static final String BY_ID = """
             select cast(row_to_json(p) as text) from payment p where tenant_id = :tenant and id = :id""";
+
+    private static final String BY_IDS = """
+            select cast(row_to_json(p) as text) from payment p
+            where tenant_id = :tenant
+              and id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))""";
 
     private static final String MATCHABLE = """
             select cast(row_to_json(m) as text) from (
@@ -46,9 +52,20 @@ class PaymentStore {
         return RowJson.single(tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
     }
 
-    /** Adds a payment; false when its id is taken. */
-    Uni<Boolean> add(Tx tx, PaymentRow payment) {
-        return RowJson.insert(tx, "payment", "id", List.of(payment)).map(added -> !added.isEmpty());
+    /** The payments there are of these ids. */
+    Uni<List<PaymentRow>> find(Tx tx, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : RowJson.list(
+                        tx,
+                        BY_IDS,
+                        Map.of("tenant", tx.tenantId().value(), "ids", RowJson.write(ids)),
+                        PaymentRow.class);
+    }
+
+    /** Adds payments; answers how many of their ids were free. */
+    Uni<Integer> add(Tx tx, List<PaymentRow> payments) {
+        return RowJson.insert(tx, "payment", "id", payments).map(List::size);
     }
 
     /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */

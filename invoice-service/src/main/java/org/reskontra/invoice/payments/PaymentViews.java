@@ -1,8 +1,6 @@
 package org.reskontra.invoice.payments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,37 +9,10 @@ import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 
-/** Payments on their way in and out. */
+/** Payments on their way out. */
 final class PaymentViews {
 
     private PaymentViews() {}
-
-    @Schema(name = "NewPayment")
-    record NewPayment(
-            @Nullable @Schema(description = "Makes a retry harmless; made by the service when left out")
-            UUID id,
-
-            @Nullable
-            @Schema(
-                    description = "What the debtor paid with; this or invoiceId. One that no invoice has is kept"
-                            + " until an invoice with it is issued",
-                    examples = "202611794")
-            String reference,
-
-            @Nullable UUID invoiceId,
-            @NotNull Money amount,
-
-            @Nullable @Schema(description = "The booking date when left out")
-            LocalDate valueDate,
-
-            @NotNull
-            @Schema(
-                    description =
-                            "The day it was on the creditor's account; at most 5 days ahead of the tenant's" + " date")
-            LocalDate bookingDate,
-
-            @Nullable @Size(max = 200) @Schema(description = "Who paid, as the bank says")
-            String payer) {}
 
     @Schema(name = "Payment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,6 +50,12 @@ final class PaymentViews {
                                     row.money(row.principalMinor()))
                             : null,
                     booked ? row.money(row.excessMinor()) : null);
+        }
+
+        /** As if it were for that invoice. */
+        PaymentView on(@Nullable UUID invoice) {
+            return new PaymentView(
+                    id, reference, invoice, amount, valueDate, bookingDate, payer, state, allocation, excess);
         }
     }
 }

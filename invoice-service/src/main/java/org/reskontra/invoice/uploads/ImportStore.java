@@ -15,35 +15,41 @@ import org.reskontra.kit.db.Tx;
 class ImportStore {
 
     private static final String ADD = """
-            insert into invoice_import (id, tenant_id, format, mapping, state, total, done, rejected)
-            values (:id, :tenant, :format, cast(cast(:mapping as text) as jsonb), 'QUEUED', :total, 0, 0)""";
+            insert into file_import (id, tenant_id, kind, format, mapping, state, total, done, rejected)
+            values (:id, :tenant, :kind, :format, cast(cast(:mapping as text) as jsonb), 'QUEUED', :total, 0, 0)""";
 
     private static final String NEXT = """
             select cast(row_to_json(j) as text) from (
                 select i.id, i.format, i.mapping, i.total, i.done, i.rejected, c.position, c.lines
-                from invoice_import i
+                from file_import i
                 left join lateral (
-                    select position, lines from invoice_import_chunk
+                    select position, lines from file_import_chunk
                     where import_id = i.id order by position limit 1) c on true
-                where i.tenant_id = :tenant and i.state in ('QUEUED', 'RUNNING')
+                where i.tenant_id = :tenant and i.kind = :kind and i.state in ('QUEUED', 'RUNNING')
                 order by i.id limit 1
                 for update of i skip locked) j""";
 
     private static final String PROGRESS = """
-            update invoice_import
+            update file_import
             set done = done + :done, rejected = rejected + :rejected,
                 state = case when done + :done >= total then 'DONE' else 'RUNNING' end
             where tenant_id = :tenant and id = :id""";
 
     private static final String REPORT = """
             select cast(row_to_json(r) as text) from (
-                select line, number, code, reason from invoice_import_rejection
+                select line, reference, code, reason from file_import_rejection
                 where tenant_id = :tenant and import_id = :id order by line) r""";
 
     private static final String JOB = """
             select cast(row_to_json(j) as text) from (
-                select id, format, state, total, done, rejected, failure from invoice_import
-                where tenant_id = :tenant and id = :id) j""";
+                select id, format, state, total, done, rejected, failure from file_import
+                where tenant_id = :tenant and kind = :kind and id = :id) j""";
+
+    /** What a file holds. */
+    enum Kind {
+        INVOICES,
+        PAYMENTS
+    }
 
     enum State {
         QUEUED,
@@ -72,13 +78,14 @@ class ImportStore {
             int position,
             List<ImportLine> lines) {}
 
-    record Rejection(int line, @Nullable String number, String code, String reason) {}
+    record Rejection(int line, @Nullable String reference, String code, String reason) {}
 
-    Uni<Void> add(Tx tx, UUID id, InvoiceFile file, int chunk) {
+    Uni<Void> add(Tx tx, UUID id, ImportFile file, int chunk) {
         return tx.session()
                 .createNativeQuery(ADD)
                 .setParameter("id", id)
                 .setParameter("tenant", tx.tenantId().value())
+                .setParameter("kind", file.kind().name())
                 .setParameter("format", file.format().name())
                 .setParameter("mapping", file.mapping() == null ? "null" : RowJson.write(file.mapping()))
                 .setParameter("total", file.lines().size())
@@ -92,14 +99,14 @@ class ImportStore {
         for (int from = 0; from < lines.size(); from += chunk) {
             var row = new ChunkRow(
                     id, from, tx.tenantId().value(), lines.subList(from, Math.min(from + chunk, lines.size())));
-            all = all.chain(() -> RowJson.insert(tx, "invoice_import_chunk", "position", List.of(row))
+            all = all.chain(() -> RowJson.insert(tx, "file_import_chunk", "position", List.of(row))
                     .replaceWithVoid());
         }
         return all;
     }
 
-    Uni<@Nullable Chunk> next(Tx tx) {
-        return RowJson.single(tx, NEXT, Map.of("tenant", tx.tenantId().value()), Chunk.class);
+    Uni<@Nullable Chunk> next(Tx tx, Kind kind) {
+        return RowJson.single(tx, NEXT, Map.of("tenant", tx.tenantId().value(), "kind", kind.name()), Chunk.class);
     }
 
     /** Takes a chunk off, with what was rejected of it. */
@@ -108,7 +115,7 @@ class ImportStore {
                 UUID importId,
                 int line,
                 UUID tenantId,
-                @Nullable String number,
+                @Nullable String reference,
                 String code,
                 String reason) {}
         var rows = new ArrayList<RejectionRow>();
@@ -117,15 +124,15 @@ class ImportStore {
                     chunk.id(),
                     rejection.line(),
                     tx.tenantId().value(),
-                    rejection.number(),
+                    rejection.reference(),
                     rejection.code(),
                     rejection.reason()));
         }
         var written = rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : RowJson.insert(tx, "invoice_import_rejection", "line", rows).replaceWithVoid();
+                : RowJson.insert(tx, "file_import_rejection", "line", rows).replaceWithVoid();
         return written.chain(() -> tx.session()
-                        .createNativeQuery("delete from invoice_import_chunk"
+                        .createNativeQuery("delete from file_import_chunk"
                                 + " where tenant_id = :tenant and import_id = :id and position = :position")
                         .setParameter("tenant", tx.tenantId().value())
                         .setParameter("id", chunk.id())
@@ -142,31 +149,34 @@ class ImportStore {
     }
 
     /** Gives a file up that breaks the import itself: what is in stays in, nothing more comes. */
-    Uni<Void> fail(Tx tx, String failure) {
+    Uni<Void> fail(Tx tx, Kind kind, String failure) {
         return tx.session()
                 .createNativeQuery("""
-                        update invoice_import set state = 'FAILED', failure = :failure
-                        where id = (select id from invoice_import
-                                    where tenant_id = :tenant and state in ('QUEUED', 'RUNNING')
+                        update file_import set state = 'FAILED', failure = :failure
+                        where id = (select id from file_import
+                                    where tenant_id = :tenant and kind = :kind and state in ('QUEUED', 'RUNNING')
                                     order by id limit 1)""")
                 .setParameter("tenant", tx.tenantId().value())
+                .setParameter("kind", kind.name())
                 .setParameter("failure", failure)
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    Uni<Boolean> anyUnderWay(Tx tx) {
+    Uni<Boolean> anyUnderWay(Tx tx, Kind kind) {
         return tx.session()
                 .createNativeQuery(
-                        "select exists (select from invoice_import"
-                                + " where tenant_id = :tenant and state in ('QUEUED', 'RUNNING'))",
+                        "select exists (select from file_import"
+                                + " where tenant_id = :tenant and kind = :kind and state in ('QUEUED', 'RUNNING'))",
                         Boolean.class)
                 .setParameter("tenant", tx.tenantId().value())
+                .setParameter("kind", kind.name())
                 .getSingleResult();
     }
 
-    Uni<@Nullable Job> job(Tx tx, UUID id) {
-        return RowJson.single(tx, JOB, Map.of("tenant", tx.tenantId().value(), "id", id), Job.class);
+    Uni<@Nullable Job> job(Tx tx, Kind kind, UUID id) {
+        return RowJson.single(
+                tx, JOB, Map.of("tenant", tx.tenantId().value(), "kind", kind.name(), "id", id), Job.class);
     }
 
     Uni<List<Rejection>> report(Tx tx, UUID id) {

@@ -1,15 +1,11 @@
 package org.reskontra.invoice.uploads;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,43 +15,40 @@ import org.jspecify.annotations.Nullable;
 import org.reskontra.invoice.imports.ColumnMapping;
 import org.reskontra.invoice.imports.ColumnMapping.Read.Malformed;
 import org.reskontra.invoice.imports.ColumnMapping.Read.Usable;
+import org.reskontra.invoice.uploads.ImportStore.Kind;
 import org.reskontra.kit.rest.FieldError;
 import org.reskontra.kit.rest.Problem;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/**
- * A file of invoices, cut into lines. What is wrong with the whole file is refused at once; what is wrong with a line is
- * kept with it.
- */
-record InvoiceFile(Format format, @Nullable Map<String, Object> mapping, List<ImportLine> lines) {
+/** Reads files of invoices. */
+final class InvoiceFile {
 
-    static final int MOST_LINES = 20_000;
-    private static final int MOST_SIGNS_OF_A_LINE = 100_000;
+    private static final String INVOICES = "invoices";
     private static final int MOST_SIGNS_OF_A_DOCUMENT = 5_000_000;
     private static final int MOST_SIGNS_OF_A_MAPPING = 20_000;
+
+    private InvoiceFile() {}
 
     /**
      * Reads a file, and its mapping for {@link Format#CSV}.
      *
      * @throws Problem 400 that says what is wrong with them
      */
-    static InvoiceFile read(Format format, byte[] file, byte @Nullable [] mapping) {
+    static ImportFile read(Format format, byte[] file, byte @Nullable [] mapping) {
         if ((mapping != null) != (format == Format.CSV)) {
             throw Problem.invalid("/mapping", "mapping", "A CSV file comes with a mapping, other files without.");
         }
-        var text = text("/file", file);
-        var described = mapping == null ? null : described(text("/mapping", mapping));
+        var text = FileText.of("/file", file);
+        var described = mapping == null ? null : described(FileText.of("/mapping", mapping));
         var lines = switch (format) {
             case CSV -> table(text, usable(described));
-            case NDJSON -> objects(text);
+            case NDJSON -> FileText.objects(text, INVOICES);
             case UBL -> document(text);
         };
-        if (lines.isEmpty()) {
-            throw Problem.invalid("/file", "empty", "The file holds no invoice.");
-        }
-        return new InvoiceFile(format, described, lines);
+        FileText.requireAny(lines, INVOICES);
+        return new ImportFile(Kind.INVOICES, format, described, lines);
     }
 
     /** The mapping of a file that was taken in. */
@@ -85,7 +78,7 @@ record InvoiceFile(Format format, @Nullable Map<String, Object> mapping, List<Im
             requireColumns(mapping, headers);
             while (records.hasNext()) {
                 lines.add(row(headers, records.next()));
-                requireBounded(lines.size());
+                FileText.requireBounded(lines.size(), INVOICES);
             }
             return lines;
         } catch (CsvParseException e) {
@@ -120,46 +113,12 @@ record InvoiceFile(Format format, @Nullable Map<String, Object> mapping, List<Im
         return ImportLine.row(line, values);
     }
 
-    private static List<ImportLine> objects(String text) {
-        var lines = new ArrayList<ImportLine>();
-        int number = 0;
-        for (var line : (Iterable<String>) text.lines()::iterator) {
-            number++;
-            if (line.isBlank()) {
-                continue;
-            }
-            if (line.length() > MOST_SIGNS_OF_A_LINE || line.indexOf('\0') >= 0) {
-                lines.add(ImportLine.broken(number, "the line is too long or holds NUL signs"));
-            } else {
-                lines.add(ImportLine.text(number, line));
-            }
-            requireBounded(lines.size());
-        }
-        return lines;
-    }
-
     private static List<ImportLine> document(String text) {
         if (text.length() > MOST_SIGNS_OF_A_DOCUMENT || text.indexOf('\0') >= 0) {
             throw Problem.invalid(
                     "/file", "too-long", "An invoice has at most " + MOST_SIGNS_OF_A_DOCUMENT + " signs.");
         }
         return text.isBlank() ? List.of() : List.of(ImportLine.text(1, text));
-    }
-
-    private static void requireBounded(int lines) {
-        if (lines > MOST_LINES) {
-            throw Problem.invalid(
-                    "/file", "too-many-lines", "A file holds at most " + MOST_LINES + " invoices: cut it in parts.");
-        }
-    }
-
-    private static String text(String pointer, byte[] bytes) {
-        try {
-            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw Problem.invalid(pointer, "not-utf-8", "The file is not written in UTF-8.");
-        }
     }
 
     @SuppressWarnings("unchecked")

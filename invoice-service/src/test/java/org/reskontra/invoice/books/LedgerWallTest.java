@@ -29,10 +29,10 @@ import org.reskontra.localstack.test.LocalStackResource;
 class LedgerWallTest {
     private static final List<String> TABLES = List.of(
             "customer",
+            "file_import",
+            "file_import_chunk",
+            "file_import_rejection",
             "invoice",
-            "invoice_import",
-            "invoice_import_chunk",
-            "invoice_import_rejection",
             "ledger_entry",
             "ledger_posting",
             "numbering",

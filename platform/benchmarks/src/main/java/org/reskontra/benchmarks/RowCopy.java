@@ -46,11 +46,9 @@ public final class RowCopy implements AutoCloseable {
             throws SQLException {
         try (var query = connection.createStatement();
                 var rows = query.executeQuery("select * from " + source + " " + where)) {
-            var columns = new ArrayList<String>();
-            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                columns.add(rows.getMetaData().getColumnName(i));
-            }
-            var kept = columns.stream().filter(name -> !leftOut.contains(name)).toList();
+            var kept = columns(connection, source).stream()
+                    .filter(name -> !leftOut.contains(name))
+                    .toList();
             var templates = new ArrayList<Object[]>();
             while (rows.next()) {
                 var values = new Object[kept.size()];
@@ -65,6 +63,20 @@ public final class RowCopy implements AutoCloseable {
             var insert = connection.prepareStatement("insert into raw." + table + " (" + String.join(", ", kept)
                     + ") values (" + String.join(", ", Collections.nCopies(kept.size(), "?")) + ")");
             return new RowCopy(insert, templates, kept);
+        }
+    }
+
+    /** The columns of a table, in their order. */
+    public static List<String> columns(Connection connection, String table) {
+        try (var query = connection.createStatement();
+                var none = query.executeQuery("select * from " + table + " where false")) {
+            var columns = new ArrayList<String>();
+            for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+                columns.add(none.getMetaData().getColumnName(i));
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

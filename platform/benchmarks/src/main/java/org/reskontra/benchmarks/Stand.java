@@ -14,10 +14,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.reskontra.contracts.TenantId;
+import org.reskontra.contracts.Topics;
 import org.reskontra.localstack.Pause;
 import org.reskontra.localstack.Platform;
 import org.reskontra.localstack.PlatformOptions;
@@ -86,6 +93,21 @@ public final class Stand implements AutoCloseable {
     /** Says on the progress line what is done now. */
     public void say(String what) {
         progress.accept(what);
+    }
+
+    /** Makes a topic for raw records, divided as the platform's own are. */
+    public void topic(String name) {
+        try (var admin =
+                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka()))) {
+            admin.createTopics(List.of(new NewTopic(name, Topics.PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topic " + name + " cannot be made", e);
+        }
     }
 
     public Footprint footprint(Service service) {

@@ -83,7 +83,7 @@ public final class Bulk implements Case {
 
     private static void awaitDone(Stand stand, UUID job) {
         try (var connection = stand.database(INVOICE)) {
-            Stand.await(connection, "select state in ('DONE', 'FAILED') from invoice_import where id = '" + job + "'");
+            Stand.await(connection, "select state in ('DONE', 'FAILED') from file_import where id = '" + job + "'");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -28,6 +28,7 @@ public final class RelayedEvents implements Case {
     private static final int ROWS = 100_000;
     private static final int ROUNDS = 3;
     private static final double RATIO_WANTED = 0.5;
+    private static final String TOPIC = "benchmark-events";
     private static final String PAYLOAD = """
             {"invoice":"019cad74-34e6-7160-9ac3-55266f03675a","customer":"019c9e95-73a4-7181-a54c-66175d9dc9f8",\
             "dueDate":"2026-04-01","outstanding":{"principal":{"minor":1250000,"currency":"SEK"},\
@@ -46,6 +47,7 @@ public final class RelayedEvents implements Case {
 
     @Override
     public List<Figure> measure(Stand stand) {
+        stand.topic(TOPIC);
         try (var connection = stand.database(INVOICE);
                 var producer = producer(stand)) {
             stand.say("relay: warming up");
@@ -76,9 +78,9 @@ public final class RelayedEvents implements Case {
     private static Sample ours(Connection connection) {
         Stand.run(connection, """
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, tenant_id, aggregateversion, shard)
-                select uuidv7(), 'benchmark-events', gen_random_uuid(), 'org.reskontra.due-date-passed.v1', '%s',
+                select uuidv7(), '%s', gen_random_uuid(), 'org.reskontra.due-date-passed.v1', '%s',
                        gen_random_uuid(), 1, i %% 16
-                from generate_series(1, %d) i""".formatted(PAYLOAD, ROWS));
+                from generate_series(1, %d) i""".formatted(TOPIC, PAYLOAD, ROWS));
         long start = System.nanoTime();
         Stand.run(connection, "notify outbox");
         Stand.await(connection, "select not exists (select from outbox)");
@@ -89,7 +91,7 @@ public final class RelayedEvents implements Case {
         long start = System.nanoTime();
         for (int i = 0; i < ROWS; i++) {
             var key = UUID.randomUUID().toString();
-            var record = new ProducerRecord<>("benchmark-events", key, PAYLOAD.getBytes(StandardCharsets.UTF_8));
+            var record = new ProducerRecord<>(TOPIC, key, PAYLOAD.getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_id", key.getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_tenantid", key.getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_type", "org.reskontra.due-date-passed.v1".getBytes(StandardCharsets.UTF_8));

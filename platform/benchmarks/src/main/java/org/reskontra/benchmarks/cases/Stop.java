@@ -62,6 +62,7 @@ public final class Stop implements Case {
     @Override
     public List<Figure> measure(Stand stand) {
         var invoices = IssuedInvoices.on(stand);
+        stand.topic(TOPIC);
         try (var receivables = stand.database(INVOICE);
                 var cases = stand.database(DUNNING);
                 var load = load(stand, invoices)) {

@@ -20,7 +20,7 @@ public class Problem extends RuntimeException {
     /** 400: the request is malformed; {@code errors} points at what is wrong. */
     public static Problem invalid(List<FieldError> errors) {
         return new Problem(new ProblemBody(
-                "urn:reskontra:problem:invalid-request",
+                ProblemBody.TYPE + "invalid-request",
                 "The request is not valid",
                 400,
                 errors.isEmpty() ? null : errors.getFirst().detail(),
@@ -50,7 +50,7 @@ public class Problem extends RuntimeException {
 
     /** 409 that names the fields that differ. */
     public static Problem conflict(String code, String title, List<FieldError> errors) {
-        return new Problem(new ProblemBody("urn:reskontra:problem:" + code, title, 409, null, errors));
+        return new Problem(new ProblemBody(ProblemBody.TYPE + code, title, 409, null, errors));
     }
 
     /** 422: well-formed, but a rule refuses it. */
@@ -61,7 +61,7 @@ public class Problem extends RuntimeException {
     /** 422 that names the fields the rule is about. */
     public static Problem refused(String code, String title, List<FieldError> errors) {
         return new Problem(new ProblemBody(
-                "urn:reskontra:problem:" + code,
+                ProblemBody.TYPE + code,
                 title,
                 422,
                 errors.isEmpty() ? null : errors.getFirst().detail(),

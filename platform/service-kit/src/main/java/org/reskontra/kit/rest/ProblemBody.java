@@ -18,8 +18,22 @@ public record ProblemBody(
         List<FieldError> errors) {
 
     static final String MEDIA_TYPE = "application/problem+json";
+    static final String TYPE = "urn:reskontra:problem:";
 
     static ProblemBody of(int status, String code, String title, @Nullable String detail) {
-        return new ProblemBody("urn:reskontra:problem:" + code, title, status, detail, List.of());
+        return new ProblemBody(TYPE + code, title, status, detail, List.of());
+    }
+
+    /** Which rule it was, in kebab case: the last part of the type. */
+    public String code() {
+        return type.substring(TYPE.length());
+    }
+
+    /** In one sentence, for a list of problems. */
+    public String reason() {
+        if (!errors.isEmpty()) {
+            return errors.getFirst().pointer() + ": " + errors.getFirst().detail();
+        }
+        return detail == null ? title : detail;
     }
 }

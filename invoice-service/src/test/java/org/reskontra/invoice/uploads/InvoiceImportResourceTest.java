@@ -36,7 +36,7 @@ import org.reskontra.localstack.test.LocalStackResource;
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "invoice"))
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ImportResourceTest {
+class InvoiceImportResourceTest {
     private static final String MAPPING = """
             dates: M/d/yyyy
             columns:
@@ -112,7 +112,7 @@ class ImportResourceTest {
                 .body("emails", equalTo(List.of("0379-NEVHP@debtors.example")));
         assertEquals(1, Events.await(Topics.CONTACT_CARDS, customer, 1).size());
         assertEquals(1, Events.await(Topics.INVOICE_EVENTS, id, 1).size());
-        assertEquals(List.of("0"), creditor.rows("select count(*) from invoice_import_chunk"));
+        assertEquals(List.of("0"), creditor.rows("select count(*) from file_import_chunk"));
         assertEquals(
                 List.of(0),
                 creditor.read("/v1/ledger/trial-balance?on=2013-12-31").getList("sums.difference.minor"));
@@ -156,7 +156,7 @@ class ImportResourceTest {
     void a_peppol_invoice_is_issued_as_it_stands() throws IOException {
         creditor = Creditor.on("2026-03-02");
         String xml;
-        try (var in = ImportResourceTest.class.getResourceAsStream("/peppol/timber.xml")) {
+        try (var in = InvoiceImportResourceTest.class.getResourceAsStream("/peppol/timber.xml")) {
             xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         var job = imported("UBL", xml, null);
@@ -229,7 +229,7 @@ class ImportResourceTest {
         assertEquals(202, again.statusCode());
         assertEquals(first.jsonPath().getString("id"), again.jsonPath().getString("id"));
         creditor.settles();
-        assertEquals(List.of("1"), creditor.rows("select count(*) from invoice_import"));
+        assertEquals(List.of("1"), creditor.rows("select count(*) from file_import"));
     }
 
     private JsonPath imported(String format, String file, @Nullable String mapping) {

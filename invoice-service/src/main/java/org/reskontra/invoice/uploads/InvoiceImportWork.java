@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.invoice.invoices.Issuing;
 import org.reskontra.invoice.invoices.Issuing.Outcome;
@@ -17,39 +16,26 @@ import org.reskontra.invoice.invoices.Issuing.Ready;
 import org.reskontra.invoice.invoicing.Checked;
 import org.reskontra.invoice.invoicing.InvoiceRules;
 import org.reskontra.invoice.uploads.ImportStore.Chunk;
+import org.reskontra.invoice.uploads.ImportStore.Kind;
 import org.reskontra.invoice.uploads.ImportStore.Rejection;
 import org.reskontra.invoice.uploads.ImportedCustomers.ForCustomer;
 import org.reskontra.invoice.wire.Codes;
 import org.reskontra.kit.Ids;
-import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
-import org.reskontra.kit.events.Trouble;
 import org.reskontra.kit.work.DueWork;
 import org.reskontra.rulebook.Rulebook;
 
-/**
- * Takes files in, a chunk at a time: one transaction issues what is sound and keeps the reason for every line that is
- * not, so that a crash neither loses a line nor takes one in twice.
- */
+/** Issues the invoices of files. */
 @ApplicationScoped
 @Priority(30)
-class ImportWork implements DueWork {
+class InvoiceImportWork implements DueWork {
 
-    private static final Logger LOG = Logger.getLogger(ImportWork.class);
-
-    private final Transactions transactions;
-    private final ImportStore imports;
+    private final ImportRun imports;
     private final LineReader reader;
     private final ImportedCustomers customers;
     private final Issuing issuing;
 
-    ImportWork(
-            Transactions transactions,
-            ImportStore imports,
-            LineReader reader,
-            ImportedCustomers customers,
-            Issuing issuing) {
-        this.transactions = transactions;
+    InvoiceImportWork(ImportRun imports, LineReader reader, ImportedCustomers customers, Issuing issuing) {
         this.imports = imports;
         this.reader = reader;
         this.customers = customers;
@@ -63,29 +49,15 @@ class ImportWork implements DueWork {
 
     @Override
     public Uni<Integer> run(TenantId tenant) {
-        return transactions
-                .in(
-                        tenant,
-                        tx -> imports.next(tx)
-                                .chain(chunk -> chunk == null ? Uni.createFrom().item(0) : takeIn(tx, chunk)))
-                .onFailure(failure -> !Trouble.passes(failure))
-                .recoverWithUni(failure -> giveUp(tenant, failure));
+        return imports.next(tenant, Kind.INVOICES, this::takeIn);
     }
 
     @Override
     public Uni<Boolean> pending(Tx tx) {
-        return imports.anyUnderWay(tx);
+        return imports.anyUnderWay(tx, Kind.INVOICES);
     }
 
-    /** A file that breaks us must not stand in the way of all other work for ever. */
-    private Uni<Integer> giveUp(TenantId tenant, Throwable failure) {
-        LOG.error("an import is given up", failure);
-        return transactions
-                .in(tenant, tx -> imports.fail(tx, failure.getClass().getSimpleName()))
-                .replaceWith(1);
-    }
-
-    private Uni<Integer> takeIn(Tx tx, Chunk chunk) {
+    private Uni<List<Rejection>> takeIn(Tx tx, Chunk chunk) {
         var mapping = chunk.format() == Format.CSV ? InvoiceFile.usable(chunk.mapping()) : null;
         var rejections = new ArrayList<Rejection>();
         var said = chunk.lines().stream()
@@ -94,8 +66,7 @@ class ImportWork implements DueWork {
         return customers
                 .find(tx, said, rejections)
                 .chain(entries -> issue(tx, entries, rejections))
-                .chain(() -> imports.done(tx, chunk, rejections))
-                .replaceWith(chunk.lines().size());
+                .replaceWith(rejections);
     }
 
     private Uni<Void> issue(Tx tx, List<ForCustomer> entries, List<Rejection> rejections) {
