@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.reskontra.benchmarks.cases.Bulk;
+import org.reskontra.benchmarks.cases.Dunning;
 import org.reskontra.benchmarks.cases.Generator;
 import org.reskontra.benchmarks.cases.Issue;
+import org.reskontra.benchmarks.cases.Payments;
 import org.reskontra.benchmarks.cases.RelayedEvents;
 import org.reskontra.benchmarks.cases.Startup;
 import org.reskontra.benchmarks.cases.Stop;
@@ -30,7 +32,15 @@ public final class Bench {
 
     private static List<Case> all() {
         return List.of(
-                new Generator(), new Issue(), new Bulk(), new RelayedEvents(), new Sweep(), new Stop(), new Startup());
+                new Generator(),
+                new Issue(),
+                new Bulk(),
+                new Payments(),
+                new RelayedEvents(),
+                new Sweep(),
+                new Dunning(),
+                new Stop(),
+                new Startup());
     }
 
     public static void main(String[] arguments) {

@@ -2,14 +2,10 @@ package org.reskontra.benchmarks.cases;
 
 import static org.reskontra.localstack.services.Service.INVOICE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.reskontra.benchmarks.Case;
 import org.reskontra.benchmarks.Comparison;
 import org.reskontra.benchmarks.Figure;
@@ -25,7 +21,7 @@ public final class Bulk implements Case {
     private static final int WARM_UP = 20_000;
     private static final int RAW_BATCH = 1_000;
     private static final double RATIO_WANTED = 0.5;
-    private static final String BOUNDARY = "reskontra-benchmark";
+    private static final Uploads UPLOADS = new Uploads("/v1/invoice-imports");
 
     @Override
     public List<String> names() {
@@ -55,8 +51,7 @@ public final class Bulk implements Case {
             files.add(file(invoices, Math.min(A_FILE, count - sent)));
         }
         long start = System.nanoTime();
-        var jobs = files.stream().map(file -> upload(stand, file)).toList();
-        jobs.forEach(job -> awaitDone(stand, job));
+        UPLOADS.takeIn(stand, files);
         return Sample.of(count, System.nanoTime() - start);
     }
 
@@ -66,39 +61,6 @@ public final class Bulk implements Case {
             file.append(invoices.line()).append('\n');
         }
         return file.toString();
-    }
-
-    private static UUID upload(Stand stand, String file) {
-        var form =
-                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\nNDJSON\r\n--" + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"invoices.ndjson\"\r\n"
-                        + "Content-Type: application/x-ndjson\r\n\r\n" + file + "\r\n--" + BOUNDARY + "--\r\n";
-        return UUID.fromString(field(
-                stand.send(stand.request("/v1/invoice-imports", stand.integrator())
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofString(form))
-                        .build()),
-                "id"));
-    }
-
-    private static void awaitDone(Stand stand, UUID job) {
-        try (var connection = stand.database(INVOICE)) {
-            Stand.await(connection, "select state in ('DONE', 'FAILED') from file_import where id = '" + job + "'");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        var answer = stand.get("/v1/invoice-imports/" + job);
-        if (!field(answer, "state").equals("DONE") || !field(answer, "rejected").equals("0")) {
-            throw new IllegalStateException("the import went wrong: " + answer);
-        }
-    }
-
-    private static String field(String json, String name) {
-        try {
-            return new ObjectMapper().readTree(json).path(name).asText();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Sample raw(Stand stand, IssuedInvoices invoices) {

@@ -19,16 +19,10 @@ import org.reskontra.benchmarks.Stand;
 /** Invoices of three lines, as a creditor sends them, and the same rows by plain SQL. */
 final class IssuedInvoices {
 
-    private static final int CUSTOMERS = 100;
+    /** What each of them comes to. */
+    static final long GROSS_MINOR = 906_375;
 
-    /** The relay takes rows from the outbox as soon as they are there; this keeps what they looked like. */
-    private static final String KEEP_NEWS = """
-            create schema if not exists raw;
-            create table if not exists raw.news (like public.outbox);
-            create or replace function raw.keep_news() returns trigger language plpgsql security definer as
-            $$ begin insert into raw.news select new.*; return null; end $$;
-            create or replace trigger keep_news after insert on public.outbox
-                for each row execute function raw.keep_news()""";
+    private static final int CUSTOMERS = 100;
 
     private static final AtomicLong NUMBERS = new AtomicLong(1_000_000_000L);
 
@@ -55,9 +49,9 @@ final class IssuedInvoices {
         }
         var sample = UUID.randomUUID();
         try (var connection = stand.database(INVOICE)) {
-            Stand.run(connection, KEEP_NEWS);
-            stand.post("/v1/invoices", json(customers.getFirst(), "\"id\": \"" + sample + "\","));
-            Stand.run(connection, "drop trigger keep_news on outbox");
+            News.keep(
+                    connection,
+                    () -> stand.post("/v1/invoices", json(customers.getFirst(), "\"id\": \"" + sample + "\",")));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -149,8 +143,8 @@ final class IssuedInvoices {
                     List.of());
             version = RowCopy.of(
                     connection, "event_version", "event_version", "where aggregateid = '" + sample + "'", List.of());
-            outbox = RowCopy.of(
-                    connection, "raw.news", "outbox", "where aggregateid = '" + sample + "'", List.of("seq"));
+            outbox =
+                    RowCopy.of(connection, News.KEPT, "outbox", "where aggregateid = '" + sample + "'", List.of("seq"));
         }
 
         void add() throws SQLException {

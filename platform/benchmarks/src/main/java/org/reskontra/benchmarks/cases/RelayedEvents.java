@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.reskontra.benchmarks.Alternating;
 import org.reskontra.benchmarks.Case;
 import org.reskontra.benchmarks.Comparison;
@@ -35,6 +32,16 @@ public final class RelayedEvents implements Case {
             "interest":{"minor":0,"currency":"SEK"},"costs":{"minor":0,"currency":"SEK"},\
             "total":{"minor":1250000,"currency":"SEK"}}}""";
 
+    private static final Map<String, byte[]> ENVELOPE = Map.of(
+            "ce_specversion", text("1.0"),
+            "ce_source", text("/invoice-service"),
+            "ce_type", text("org.reskontra.due-date-passed.v1"),
+            "ce_time", text("2026-04-02T00:00:01.123456Z"),
+            "ce_dataschema", text("urn:reskontra:schema:org.reskontra.due-date-passed.v1"),
+            "ce_tenantid", text("019c9e95-73a4-7181-a54c-66175d9dc9f8"),
+            "ce_aggregateversion", text("1"),
+            "content-type", text("application/json"));
+
     @Override
     public List<String> names() {
         return List.of("relay");
@@ -49,7 +56,7 @@ public final class RelayedEvents implements Case {
     public List<Figure> measure(Stand stand) {
         stand.topic(TOPIC);
         try (var connection = stand.database(INVOICE);
-                var producer = producer(stand)) {
+                var producer = RawProducer.on(stand)) {
             stand.say("relay: warming up");
             Alternating.run(1, () -> raw(producer), () -> ours(connection));
             stand.say("relay: " + ROWS + " rows");
@@ -59,19 +66,6 @@ public final class RelayedEvents implements Case {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static KafkaProducer<String, byte[]> producer(Stand stand) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        stand.platform().kafka(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024),
-                new StringSerializer(),
-                new ByteArraySerializer());
     }
 
     /** From the commit that brings the rows to the moment that the last one is gone. */
@@ -87,17 +81,27 @@ public final class RelayedEvents implements Case {
         return Sample.of(ROWS, System.nanoTime() - start);
     }
 
-    private static Sample raw(KafkaProducer<String, byte[]> producer) {
+    private static Sample raw(RawProducer producer) {
         long start = System.nanoTime();
         for (int i = 0; i < ROWS; i++) {
-            var key = UUID.randomUUID().toString();
-            var record = new ProducerRecord<>(TOPIC, key, PAYLOAD.getBytes(StandardCharsets.UTF_8));
-            record.headers().add("ce_id", key.getBytes(StandardCharsets.UTF_8));
-            record.headers().add("ce_tenantid", key.getBytes(StandardCharsets.UTF_8));
-            record.headers().add("ce_type", "org.reskontra.due-date-passed.v1".getBytes(StandardCharsets.UTF_8));
-            var _ = producer.send(record);
+            producer.send(record());
         }
         producer.flush();
         return Sample.of(ROWS, System.nanoTime() - start);
+    }
+
+    /** As the relay writes it: every attribute of the envelope is a header. */
+    private static ProducerRecord<String, byte[]> record() {
+        var key = UUID.randomUUID().toString();
+        var headers = new RecordHeaders();
+        ENVELOPE.forEach(headers::add);
+        for (var name : List.of("ce_id", "ce_subject", "ce_partitionkey")) {
+            headers.add(name, text(key));
+        }
+        return new ProducerRecord<>(TOPIC, null, key, text(PAYLOAD), headers);
+    }
+
+    private static byte[] text(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -139,7 +139,7 @@ public final class Stop implements Case {
         for (var id : open) {
             long start = System.nanoTime();
             stand.post("/v1/payments", """
-                    {"invoiceId": "%s", "amount": {"minor": 906375, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(id, Stand.FIRST_DAY));
+                    {"invoiceId": "%s", "amount": {"minor": %d, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(id, IssuedInvoices.GROSS_MINOR, Stand.FIRST_DAY));
             Stand.await(cases, "select state = 'ENDED' from dunning_case where invoice_id = '" + id + "'");
             latencies.add(System.nanoTime() - start);
         }

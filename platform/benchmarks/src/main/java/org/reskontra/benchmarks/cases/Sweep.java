@@ -110,13 +110,15 @@ public final class Sweep implements Case {
 
         private Sample raw() {
             due();
-            RowCopy.twin(connection, "outbox");
+            List.of("outbox", "event_version").forEach(table -> RowCopy.twin(connection, table));
             long start = System.nanoTime();
             Stand.run(connection, """
                     with passed as (
                         update invoice set state = 'OVERDUE', version = version + 1
                         where tenant_id = '%1$s' and state = 'OPEN' and due_date < '%2$s'
-                        returning *)
+                        returning *),
+                    counted as (
+                        insert into raw.event_version select 'invoice-events', id, 2 from passed)
                     insert into raw.outbox (id, aggregatetype, aggregateid, type, payload, tenant_id, aggregateversion,
                                             shard)
                     select uuidv7(), 'invoice-events', id, 'org.reskontra.due-date-passed.v1',

@@ -43,7 +43,8 @@ public class KafkaClients {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Who has nothing more to send flushes; until then a record waits a moment for company.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -101,58 +102,101 @@ public class Relay implements Runnable {
         }
     }
 
+    /** While the broker takes one batch, the next is read. */
     private void relay(RelayConnection connection, KafkaProducer<String, byte[]> producer) throws InterruptedException {
+        Set<UUID> stuck = new HashSet<>();
+        var onTheWay = Sending.NOTHING;
         long nextRebalance = 0;
         while (running) {
             if (System.nanoTime() >= nextRebalance) {
+                // A shard changes hands only while nothing of it is on the way.
+                connection.delete(onTheWay.acknowledged(stuck));
+                onTheWay = Sending.NOTHING;
                 connection.rebalance();
                 measure(connection);
                 nextRebalance = System.nanoTime() + REBALANCE.toNanos();
             }
-            var rows = connection.read(batch);
-            if (rows.isEmpty()) {
+            var rows = connection.read(batch, onTheWay.seqs());
+            if (rows.isEmpty() && onTheWay.isEmpty()) {
                 connection.awaitNews(poll);
+                continue;
+            }
+            var sending = rows.isEmpty() ? Sending.NOTHING : publish(rows, producer, stuck);
+            if (!rows.isEmpty() && sending.isEmpty() && onTheWay.isEmpty()) {
+                throw new IllegalStateException("nothing could be published");
+            }
+            connection.delete(onTheWay.acknowledged(stuck));
+            if (rows.size() < batch) {
+                // Nothing more waits, so do not wait for company either.
+                producer.flush();
+                connection.delete(sending.acknowledged(stuck));
+                onTheWay = Sending.NOTHING;
             } else {
-                connection.delete(publish(rows, producer));
+                onTheWay = sending;
             }
         }
     }
 
     /**
-     * Sends rows and answers those that may be deleted. The producer never gives up on a record by itself, so only a
-     * fatal error leaves one unsent; then nothing after it in its aggregate counts as sent either.
+     * Hands rows to the producer. It never gives up on a record by itself, so only one that the broker can never take
+     * fails; the later ones of its aggregate wait behind it, and it stays where it is.
      */
-    private List<Long> publish(List<OutboxRow> rows, KafkaProducer<String, byte[]> producer)
-            throws InterruptedException {
-        List<Future<RecordMetadata>> sends = new ArrayList<>(rows.size());
+    private Sending publish(List<OutboxRow> rows, KafkaProducer<String, byte[]> producer, Set<UUID> stuck) {
+        var sending = new Sending(new ArrayList<>(rows.size()), new ArrayList<>(rows.size()));
         for (var row : rows) {
-            sends.add(producer.send(new ProducerRecord<>(
-                    row.topic(),
-                    null,
-                    row.aggregate().toString(),
-                    row.value(),
-                    Headers.of(row.envelope(service), row.traceparent()))));
-        }
-        producer.flush();
-        Set<Object> stuck = new HashSet<>();
-        List<Long> sent = new ArrayList<>(rows.size());
-        for (int i = 0; i < sends.size(); i++) {
-            var row = rows.get(i);
-            try {
-                sends.get(i).get();
-                if (!stuck.contains(row.aggregate())) {
-                    sent.add(row.seq());
+            if (!stuck.contains(row.aggregate())) {
+                var send = producer.send(new ProducerRecord<>(
+                        row.topic(),
+                        null,
+                        row.aggregate().toString(),
+                        row.value(),
+                        Headers.of(row.envelope(service), row.traceparent())));
+                if (send.state() == Future.State.FAILED) {
+                    stuck.add(row.aggregate());
+                    LOG.errorf("event %s cannot be published: %s", row.id(), send.exceptionNow());
+                } else {
+                    sending.add(row, send);
                 }
-            } catch (ExecutionException e) {
-                LOG.errorf(
-                        "event %s was not published: %s", row.id(), e.getCause().toString());
-                stuck.add(row.aggregate());
             }
         }
-        if (!stuck.isEmpty() && sent.isEmpty()) {
-            throw new IllegalStateException("nothing could be published");
+        return sending;
+    }
+
+    /** Rows on their way to the broker. */
+    private record Sending(List<OutboxRow> rows, List<Future<RecordMetadata>> sends) {
+
+        static final Sending NOTHING = new Sending(List.of(), List.of());
+
+        void add(OutboxRow row, Future<RecordMetadata> send) {
+            rows.add(row);
+            sends.add(send);
         }
-        return sent;
+
+        boolean isEmpty() {
+            return rows.isEmpty();
+        }
+
+        List<Long> seqs() {
+            return rows.stream().map(OutboxRow::seq).toList();
+        }
+
+        /** Waits for the broker and answers the rows that it has, but none behind one of its aggregate that it refused. */
+        List<Long> acknowledged(Set<UUID> stuck) throws InterruptedException {
+            List<Long> acknowledged = new ArrayList<>(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                var row = rows.get(i);
+                try {
+                    sends.get(i).get();
+                    if (!stuck.contains(row.aggregate())) {
+                        acknowledged.add(row.seq());
+                    }
+                } catch (ExecutionException e) {
+                    LOG.errorf("event %s was not published: %s", row.id(), e.getCause());
+                    stuck.add(row.aggregate());
+                }
+            }
+            return acknowledged;
+        }
     }
 
     private void measure(RelayConnection connection) throws InterruptedException {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -138,9 +139,9 @@ class RelaySpec {
             await().until(() -> {
                 other.rebalance();
                 one.rebalance();
-                return !other.read(1).isEmpty() || count("select count(*) from outbox") == 0;
+                return !other.read(1, List.of()).isEmpty() || count("select count(*) from outbox") == 0;
             });
-            assertTrue(one.read(1).stream().noneMatch(row -> contains(other, row)));
+            assertTrue(one.read(1, List.of()).stream().noneMatch(row -> contains(other, row)));
         }
     }
 
@@ -162,9 +163,43 @@ class RelaySpec {
         assertEquals(List.of(1L, 1L), versions(twice));
     }
 
+    @Test
+    void an_event_that_the_broker_can_never_take_holds_back_its_own_aggregate_only() {
+        var tooLarge = anInvoice();
+        var other = anInvoice();
+        count("with large as (insert into outbox (id, aggregatetype, aggregateid, type, payload, tenant_id,"
+                + " aggregateversion, shard) values (gen_random_uuid(), 'invoice-events', '" + tooLarge
+                + "', 'org.reskontra.due-date-passed.v1', to_json(repeat('x', 2000000)), '" + tenant.id()
+                + "', 1, 3) returning 1) select count(*) from large");
+        write(tooLarge, 1);
+        write(other, 3);
+
+        var gone = published(3, () -> true);
+        assertEquals(
+                List.of(other.toString(), other.toString(), other.toString()),
+                gone.stream().map(ConsumerRecord::key).toList());
+
+        count("with gone as (delete from outbox where length(payload::text) > 1000000 returning 1)"
+                + " select count(*) from gone");
+        published(4);
+    }
+
+    @Test
+    void more_than_a_batch_leaves_in_order_and_once() {
+        var invoices = IntStream.range(0, 5).mapToObj(i -> anInvoice()).toList();
+        invoices.forEach(invoice -> write(invoice, 1_000));
+
+        var thousand = LongStream.rangeClosed(1, 1_000).boxed().toList();
+        published(5_000).stream()
+                .collect(groupingBy(
+                        ConsumerRecord::key, mapping(record -> envelope(record).aggregateVersion(), toList())))
+                .values()
+                .forEach(versions -> assertEquals(thousand, versions));
+    }
+
     private static boolean contains(RelayConnection connection, OutboxRow row) {
         try {
-            return connection.read(1000).stream().anyMatch(other -> other.seq() == row.seq());
+            return connection.read(1000, List.of()).stream().anyMatch(other -> other.seq() == row.seq());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -200,6 +235,10 @@ class RelaySpec {
 
     /** All of the tenant's events on the topic, once there are so many and the outbox is empty. */
     private List<ConsumerRecord<String, byte[]>> published(int expected) {
+        return published(expected, () -> count("select count(*) from outbox") == 0);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> published(int expected, BooleanSupplier settled) {
         List<ConsumerRecord<String, byte[]>> ours = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> partner = kafka.consumer()) {
             var partitions = partner.partitionsFor(Topics.INVOICE_EVENTS).stream()
@@ -213,7 +252,7 @@ class RelaySpec {
                         ours.add(record);
                     }
                 }
-                return ours.size() >= expected && count("select count(*) from outbox") == 0;
+                return ours.size() >= expected && settled.getAsBoolean();
             });
             partner.poll(Duration.ofMillis(200)).forEach(record -> {
                 if (isOurs(record)) {
