@@ -45,7 +45,7 @@ public class CaseBook {
     public Uni<List<Line>> history(Tx tx, InvoiceId invoice, int most) {
         return cases.journal(tx, invoice, most)
                 .map(rows -> rows.reversed().stream()
-                        .map(row -> new Line(row.seq, row.event(), row.recordedAt))
+                        .map(row -> new Line(row.seq(), row.told(), row.recordedAt()))
                         .toList());
     }
 

@@ -1,10 +1,7 @@
 package org.reskontra.dunning.cases;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -40,18 +37,11 @@ import org.reskontra.kit.json.Json;
 import org.reskontra.rulebook.interest.PrincipalChange;
 
 /** A case as it lies in the database, one column per fact; amounts are minor units of {@code currency}. */
-@Entity
-@Table(name = "dunning_case")
-@IdClass(CaseKey.class)
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, isGetterVisibility = Visibility.NONE)
 class CaseRow {
 
-    @Id
     UUID tenantId;
-
-    @Id
     UUID invoiceId;
-
-    @Version
     long version;
 
     UUID customerId;

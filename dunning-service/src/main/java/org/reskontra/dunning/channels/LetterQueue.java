@@ -3,6 +3,8 @@ package org.reskontra.dunning.channels;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.LetterId;
 import org.reskontra.kit.Ids;
 import org.reskontra.kit.clock.BusinessClock;
+import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.json.Json;
 
@@ -72,25 +75,43 @@ public class LetterQueue {
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.session()
-                .insertAll(
-                        STATEMENT_BATCH,
-                        wanted.stream().map(one -> row(tx, one)).toArray());
+        var rows = wanted.stream().map(one -> queued(tx, one)).toList();
+        return RowJson.insert(tx, "letter", "letter_id", rows)
+                .invoke(queued -> {
+                    if (queued.size() < rows.size()) {
+                        throw new IllegalStateException("a step has its letter already");
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    private LetterRow row(Tx tx, Wanted wanted) {
-        var row = new LetterRow();
-        row.tenantId = tx.tenantId().value();
-        row.letterId = Ids.next();
-        row.invoiceId = wanted.invoice().value();
-        row.customerId = wanted.customer().value();
-        row.step = wanted.step();
-        row.channel = EmailChannel.NAME;
-        row.state = LetterRow.QUEUED;
-        row.decidedOn = tx.today();
-        row.nextAttemptAt = clock.now();
-        row.currency = wanted.currency();
-        return row;
+    /** The columns of a letter that has not been written yet. */
+    private record Queued(
+            UUID tenantId,
+            UUID letterId,
+            UUID invoiceId,
+            UUID customerId,
+            int step,
+            String channel,
+            String state,
+            LocalDate decidedOn,
+            int attempts,
+            Instant nextAttemptAt,
+            String currency) {}
+
+    private Queued queued(Tx tx, Wanted wanted) {
+        return new Queued(
+                tx.tenantId().value(),
+                Ids.next(),
+                wanted.invoice().value(),
+                wanted.customer().value(),
+                wanted.step(),
+                EmailChannel.NAME,
+                LetterRow.QUEUED,
+                tx.today(),
+                0,
+                clock.now(),
+                wanted.currency());
     }
 
     /** Takes up to {@code most} letters whose time has come, for {@code lease}. */

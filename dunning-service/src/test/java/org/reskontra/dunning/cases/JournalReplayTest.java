@@ -57,7 +57,7 @@ class JournalReplayTest {
 
         var journal = new ArrayList<CaseEvent>();
         for (int seq = 1; seq <= past.size(); seq++) {
-            journal.add(JournalRow.of(row, seq, past.get(seq - 1)).event());
+            journal.add(JournalRow.of(row, seq, past.get(seq - 1)).told());
         }
         assertEquals(past, journal);
         assertEquals(state, Ladder.replay(journal));

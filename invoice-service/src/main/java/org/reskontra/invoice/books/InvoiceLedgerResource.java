@@ -24,7 +24,7 @@ import org.reskontra.invoice.books.LedgerViews.EntryView;
 import org.reskontra.invoice.books.LedgerViews.PostingView;
 import org.reskontra.invoice.ledger.Account;
 import org.reskontra.invoice.ledger.PostingKind;
-import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.rest.Caller;
 import org.reskontra.kit.rest.Cursor;

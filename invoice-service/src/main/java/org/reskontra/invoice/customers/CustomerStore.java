@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.CustomerId;
-import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.outbox.Outbox;
 

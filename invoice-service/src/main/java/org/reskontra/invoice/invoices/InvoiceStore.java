@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.invoice.claims.History;
-import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Cursor;
 

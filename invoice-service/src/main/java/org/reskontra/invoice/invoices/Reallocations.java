@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
-import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 
 /** What booked payments cover after a correction. */

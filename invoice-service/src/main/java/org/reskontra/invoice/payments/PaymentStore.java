@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.PaymentId;
-import org.reskontra.invoice.tables.RowJson;
+import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 
 /** The table of payments. */

@@ -1,4 +1,4 @@
-package org.reskontra.invoice.tables;
+package org.reskontra.kit.db;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.json.Json;
 
 /**
