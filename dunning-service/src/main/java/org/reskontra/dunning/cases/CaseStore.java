@@ -23,13 +23,13 @@ class CaseStore {
                 select * from dunning_case
                 where tenant_id = :tenant
                   and invoice_id in (
-                      select cast(value as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)))
+                      select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
                 order by invoice_id %s) c""";
 
-    private static final String THESE_TO_READ = THESE.formatted("");
-    private static final String THESE_TO_CHANGE = THESE.formatted("for update");
+    static final String THESE_TO_READ = THESE.formatted("");
+    static final String THESE_TO_CHANGE = THESE.formatted("for update");
 
-    private static final String DUE = """
+    static final String DUE = """
             select cast(row_to_json(c) as text) from (
                 select * from dunning_case
                 where tenant_id = :tenant and next_action_on <= :today
@@ -55,7 +55,7 @@ class CaseStore {
             select * from jsonb_populate_recordset(cast(null as dunning_case), cast(cast(:rows as text) as jsonb))""";
 
     /** The terms of a case never change. */
-    private static final String CHANGE = """
+    static final String CHANGE = """
             update dunning_case c
             set version = r.version + 1, principal = r.principal, interest = r.interest, costs = r.costs,
                 invoice_version = r.invoice_version, interest_through = r.interest_through,

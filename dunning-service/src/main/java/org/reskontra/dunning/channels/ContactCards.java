@@ -36,10 +36,10 @@ public class ContactCards implements ContactCardHandler {
     private static final String ERASE = """
             delete from contact_card where tenant_id = :tenant and customer_id = :customer""";
 
-    private static final String THESE = """
+    static final String THESE = """
             select customer_id, legal_name, emails, language from contact_card
             where tenant_id = :tenant
-              and customer_id in (select cast(value as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)))""";
+              and customer_id in (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))""";
 
     private final CaseHandler cases;
 

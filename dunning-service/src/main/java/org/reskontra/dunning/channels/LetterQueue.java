@@ -26,7 +26,7 @@ public class LetterQueue {
     private static final int STATEMENT_BATCH = 500;
 
     /** A sender takes letters for a while; when it has not come back by then, another may take them. */
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with due as materialized (
                 select tenant_id, letter_id from letter
                 where tenant_id = :tenant and next_attempt_at <= :now
@@ -36,10 +36,10 @@ public class LetterQueue {
             from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
             returning l.*""";
 
-    private static final String THESE = """
+    static final String THESE = """
             select l.* from letter l
             where l.tenant_id = :tenant
-              and l.letter_id in (select cast(value as uuid) from json_array_elements_text(cast(cast(:ids as text) as json)))
+              and l.letter_id in (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
             order by l.letter_id for update""";
 
     private static final String NEXT = """

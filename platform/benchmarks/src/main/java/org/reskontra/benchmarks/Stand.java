@@ -38,6 +38,10 @@ public final class Stand implements AutoCloseable {
     public static final LocalDate FIRST_DAY = LocalDate.of(2025, 3, 3);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    /** The part of what was waited that the answer may come late. */
+    private static final int ASKINGS = 50;
 
     private final Platform platform;
     private final TenantId tenant;
@@ -166,9 +170,9 @@ public final class Stand implements AutoCloseable {
         }
     }
 
-    /** Waits until a query says true, asking every few milliseconds. */
+    /** Waits until a query says true; asks the less often the longer it takes, so that asking costs next to nothing. */
     public static void await(Connection connection, String question) {
-        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        long start = System.nanoTime();
         try (var statement = connection.prepareStatement(question)) {
             while (true) {
                 try (var answer = statement.executeQuery()) {
@@ -176,10 +180,11 @@ public final class Stand implements AutoCloseable {
                         return;
                     }
                 }
-                if (System.nanoTime() > deadline) {
+                var waited = Duration.ofNanos(System.nanoTime() - start);
+                if (waited.compareTo(LONGEST_WAIT) > 0) {
                     throw new IllegalStateException("never true: " + question);
                 }
-                Pause.millis(5);
+                Pause.millis(Math.clamp(waited.toMillis() / ASKINGS, 1, LONGEST_PAUSE.toMillis()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
