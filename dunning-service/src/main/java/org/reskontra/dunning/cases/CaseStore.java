@@ -22,14 +22,13 @@ class CaseStore {
             select cast(row_to_json(c) as text) from (
                 select * from dunning_case
                 where tenant_id = :tenant
-                  and invoice_id in (
-                      select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
+                  and invoice_id in (%s)
                 order by invoice_id %s) c""";
 
-    static final String THESE_TO_READ = THESE.formatted("");
-    static final String THESE_TO_CHANGE = THESE.formatted("for update");
+    private static final String THESE_TO_READ = THESE.formatted(RowJson.IDS, "");
+    private static final String THESE_TO_CHANGE = THESE.formatted(RowJson.IDS, "for update");
 
-    static final String DUE = """
+    private static final String DUE = """
             select cast(row_to_json(c) as text) from (
                 select * from dunning_case
                 where tenant_id = :tenant and next_action_on <= :today
@@ -55,7 +54,7 @@ class CaseStore {
             select * from jsonb_populate_recordset(cast(null as dunning_case), cast(cast(:rows as text) as jsonb))""";
 
     /** The terms of a case never change. */
-    static final String CHANGE = """
+    private static final String CHANGE = """
             update dunning_case c
             set version = r.version + 1, principal = r.principal, interest = r.interest, costs = r.costs,
                 invoice_version = r.invoice_version, interest_through = r.interest_through,

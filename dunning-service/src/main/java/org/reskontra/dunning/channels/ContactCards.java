@@ -16,6 +16,7 @@ import org.reskontra.contracts.CustomerId;
 import org.reskontra.dunning.cases.CaseHandler;
 import org.reskontra.dunning.cases.CaseHandler.Told;
 import org.reskontra.dunning.ladder.CaseCommand.NoteNewAddress;
+import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.events.ContactCardHandler;
 import org.reskontra.kit.json.Json;
@@ -36,10 +37,10 @@ public class ContactCards implements ContactCardHandler {
     private static final String ERASE = """
             delete from contact_card where tenant_id = :tenant and customer_id = :customer""";
 
-    static final String THESE = """
+    private static final String THESE = """
             select customer_id, legal_name, emails, language from contact_card
             where tenant_id = :tenant
-              and customer_id in (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))""";
+              and customer_id in (%s)""".formatted(RowJson.IDS);
 
     private final CaseHandler cases;
 

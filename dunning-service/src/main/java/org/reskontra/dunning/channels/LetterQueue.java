@@ -26,7 +26,7 @@ public class LetterQueue {
     private static final int STATEMENT_BATCH = 500;
 
     /** A sender takes letters for a while; when it has not come back by then, another may take them. */
-    static final String CLAIM = """
+    private static final String CLAIM = """
             with due as materialized (
                 select tenant_id, letter_id from letter
                 where tenant_id = :tenant and next_attempt_at <= :now
@@ -36,11 +36,11 @@ public class LetterQueue {
             from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
             returning l.*""";
 
-    static final String THESE = """
+    private static final String THESE = """
             select l.* from letter l
             where l.tenant_id = :tenant
-              and l.letter_id in (select cast(json_array_elements_text(cast(cast(:ids as text) as json)) as uuid))
-            order by l.letter_id for update""";
+              and l.letter_id in (%s)
+            order by l.letter_id for update""".formatted(RowJson.IDS);
 
     private static final String NEXT = """
             select cast(extract(epoch from min(next_attempt_at) - cast(:now as timestamptz)) * 1000 as bigint)

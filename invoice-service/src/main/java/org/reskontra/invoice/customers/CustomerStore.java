@@ -30,7 +30,7 @@ public class CustomerStore {
     private static final String BY_IDS = """
             select cast(row_to_json(c) as text) from customer c
             where tenant_id = :tenant
-              and id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))""";
+              and id in (%s)""".formatted(RowJson.IDS);
 
     private static final String CHANGE = """
             update customer c

@@ -27,21 +27,21 @@ public class InvoiceStore {
             select cast(row_to_json(i) as text) from (
                 select * from invoice
                 where tenant_id = :tenant
-                  and id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))
-                order by id for update) i""";
+                  and id in (%s)
+                order by id for update) i""".formatted(RowJson.IDS);
 
     private static final String BY_ID_OR_REFERENCE_LOCKED = """
             select cast(row_to_json(i) as text) from (
                 select * from invoice
                 where tenant_id = :tenant
                   and id in (
-                      select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid)
+                      %s
                       union
                       select id from invoice
                       where tenant_id = :tenant
                         and payment_reference in (
                             select jsonb_array_elements_text(cast(cast(:references as text) as jsonb))))
-                order by id for update) i""";
+                order by id for update) i""".formatted(RowJson.IDS);
 
     private static final String HOLDERS = """
             select cast(row_to_json(i) as text) from invoice i

@@ -20,7 +20,7 @@ class PaymentStore {
     private static final String BY_IDS = """
             select cast(row_to_json(p) as text) from payment p
             where tenant_id = :tenant
-              and id in (select cast(jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as uuid))""";
+              and id in (%s)""".formatted(RowJson.IDS);
 
     private static final String MATCHABLE = """
             select cast(row_to_json(m) as text) from (
