@@ -36,8 +36,9 @@ public class CaseStore {
             where tenant_id = :tenant and due_on <= :today
             order by due_on, case_id limit :limit for update skip locked""";
 
-    private static final String ANY_DUE = """
-            select exists (select from collection_case where tenant_id = :tenant and due_on <= :today)""";
+    /** The condition that some case is due for its next step. */
+    public static final String ANY_DUE =
+            "exists (select from collection_case where tenant_id = :tenant and due_on <= :today)";
 
     private static final String WITH_LETTER_DUE = """
             select c.* from letter l join collection_case c on c.case_id = l.case_id
@@ -101,14 +102,6 @@ public class CaseStore {
                 .setParameter("limit", limit)
                 .getResultList()
                 .map(CaseStore::files);
-    }
-
-    public Uni<Boolean> anyDue(Tx tx) {
-        return tx.session()
-                .createNativeQuery(ANY_DUE, Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("today", tx.today())
-                .getSingleResult();
     }
 
     /** Cases one of whose letters has its turn, locked; those another replica has are left to it. */

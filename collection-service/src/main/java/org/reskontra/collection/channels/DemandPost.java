@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.reskontra.collection.letters.Letters;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Transactions;
-import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.work.DueWork;
 import org.reskontra.kit.work.DueWorkRunner;
 
@@ -75,7 +74,7 @@ class DemandPost implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return letters.pending(tx);
+    public String due() {
+        return Letters.PENDING;
     }
 }

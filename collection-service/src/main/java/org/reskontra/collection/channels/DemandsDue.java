@@ -45,7 +45,7 @@ class DemandsDue implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return cases.anyDue(tx);
+    public String due() {
+        return CaseStore.ANY_DUE;
     }
 }

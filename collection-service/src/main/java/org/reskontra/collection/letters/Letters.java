@@ -22,8 +22,9 @@ public class Letters {
             update letter set status = 'WITHDRAWN', next_attempt_at = null
             where tenant_id = :tenant and case_id = :case and status = 'QUEUED'""";
 
-    private static final String PENDING =
-            "select exists (select from letter where tenant_id = :tenant and next_attempt_at is not null)";
+    /** The condition that a letter is on its way. */
+    public static final String PENDING =
+            "exists (select from letter where tenant_id = :tenant and next_attempt_at is not null)";
 
     /** Queues a letter that was decided; what it says is drawn up when its turn comes. */
     public Uni<Void> queue(Tx tx, CollectionCaseId caseId, LetterId letter) {
@@ -87,14 +88,6 @@ public class Letters {
     public Uni<OffsetDateTime> now(Tx tx) {
         return tx.session()
                 .createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
-                .getSingleResult();
-    }
-
-    /** Whether any letter waits to leave, or for its receipt. */
-    public Uni<Boolean> pending(Tx tx) {
-        return tx.session()
-                .createNativeQuery(PENDING, Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
                 .getSingleResult();
     }
 }

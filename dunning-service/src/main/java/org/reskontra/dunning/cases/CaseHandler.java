@@ -36,6 +36,10 @@ import org.reskontra.kit.outbox.Outbox;
 @ApplicationScoped
 public class CaseHandler {
 
+    /** The condition that some case's next step is due. */
+    public static final String ANY_DUE =
+            "exists (select from dunning_case where tenant_id = :tenant and next_action_on <= :today)";
+
     private final CaseStore cases;
     private final PolicyShelf policies;
     private final Law law;
@@ -92,11 +96,6 @@ public class CaseHandler {
             }
             return batch.save();
         });
-    }
-
-    /** Whether any case's next step is due. */
-    public Uni<Boolean> anyDue(Tx tx) {
-        return cases.anyDue(tx);
     }
 
     /** The states of cases as they are now, not locked. */

@@ -18,12 +18,12 @@ import org.reskontra.kit.json.Json;
 @ApplicationScoped
 class CaseStore {
 
+    /** Looks each case up on its own, so that the cost follows the batch and not the book. */
     private static final String THESE = """
-            select cast(row_to_json(c) as text) from (
-                select * from dunning_case
-                where tenant_id = :tenant
-                  and invoice_id in (%s)
-                order by invoice_id %s) c""";
+            select cast(row_to_json(c) as text)
+            from (select id from (%s) as asked(id) order by id) wanted
+                cross join lateral (
+                    select * from dunning_case where tenant_id = :tenant and invoice_id = wanted.id %s) c""";
 
     private static final String THESE_TO_READ = THESE.formatted(RowJson.IDS, "");
     private static final String THESE_TO_CHANGE = THESE.formatted(RowJson.IDS, "for update");
@@ -34,9 +34,6 @@ class CaseStore {
                 where tenant_id = :tenant and next_action_on <= :today
                 order by next_action_on, invoice_id
                 limit :most for update skip locked) c""";
-
-    private static final String ANY_DUE = """
-            select exists (select from dunning_case where tenant_id = :tenant and next_action_on <= :today)""";
 
     private static final String UNREACHABLE = """
             select invoice_id from dunning_case
@@ -112,14 +109,6 @@ class CaseStore {
     Uni<List<CaseRow>> lockDue(Tx tx, int most) {
         return RowJson.list(
                 tx, DUE, Map.of("tenant", tx.tenantId().value(), "today", tx.today(), "most", most), CaseRow.class);
-    }
-
-    Uni<Boolean> anyDue(Tx tx) {
-        return tx.session()
-                .createNativeQuery(ANY_DUE, Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("today", tx.today())
-                .getSingleResult();
     }
 
     Uni<List<InvoiceId>> unreachable(Tx tx, CustomerId customer) {

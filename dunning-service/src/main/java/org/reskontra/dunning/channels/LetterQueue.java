@@ -46,8 +46,8 @@ public class LetterQueue {
             select cast(extract(epoch from min(next_attempt_at) - cast(:now as timestamptz)) * 1000 as bigint)
             from letter where tenant_id = :tenant and next_attempt_at is not null""";
 
-    private static final String ANY = """
-            select exists (select from letter where tenant_id = :tenant and next_attempt_at is not null)""";
+    /** The condition that a letter is on its way. */
+    static final String ANY = "exists (select from letter where tenant_id = :tenant and next_attempt_at is not null)";
 
     private static final String ONE = """
             select l.* from letter l where l.tenant_id = :tenant and l.letter_id = :letter""";
@@ -148,14 +148,6 @@ public class LetterQueue {
                 .setParameter("now", clock.now())
                 .getSingleResultOrNull()
                 .map(millis -> Optional.ofNullable(millis).map(Duration::ofMillis));
-    }
-
-    /** Whether any letter is on its way. */
-    Uni<Boolean> any(Tx tx) {
-        return tx.session()
-                .createNativeQuery(ANY, Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
-                .getSingleResult();
     }
 
     Uni<@Nullable LetterRow> find(Tx tx, LetterId letter) {

@@ -108,8 +108,8 @@ public class Sender implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return letters.any(tx);
+    public String due() {
+        return LetterQueue.ANY;
     }
 
     /** A letter in our hands, and what is to be done with it. */

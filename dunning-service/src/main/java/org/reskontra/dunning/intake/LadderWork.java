@@ -47,8 +47,8 @@ public class LadderWork implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return cases.anyDue(tx);
+    public String due() {
+        return CaseHandler.ANY_DUE;
     }
 
     private Uni<Void> queueLetters(Tx tx, List<Happened> happened) {

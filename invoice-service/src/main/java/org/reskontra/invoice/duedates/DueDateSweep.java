@@ -9,7 +9,6 @@ import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.contracts.Topics;
 import org.reskontra.kit.db.Transactions;
-import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.work.DueWork;
 
 /**
@@ -54,9 +53,7 @@ class DueDateSweep implements DueWork {
             from told""";
 
     private static final String ANY_DUE = """
-            select exists (
-                select from invoice
-                where tenant_id = :tenant and state = 'OPEN' and due_date < cast(cast(:today as text) as date))""";
+            exists (select from invoice where tenant_id = :tenant and state = 'OPEN' and due_date < :today)""";
 
     private final Transactions transactions;
 
@@ -88,11 +85,7 @@ class DueDateSweep implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return tx.session()
-                .createNativeQuery(ANY_DUE, Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("today", tx.today().toString())
-                .getSingleResult();
+    public String due() {
+        return ANY_DUE;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Transactions;
-import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.work.DueWork;
 
 /** Books payments that came before their invoice, once it is there. */
@@ -16,15 +15,13 @@ class EarlyPayments implements DueWork {
 
     private final Transactions transactions;
     private final PaymentDesk desk;
-    private final PaymentStore payments;
 
     @ConfigProperty(name = "reskontra.early-payments.batch")
     int batch;
 
-    EarlyPayments(Transactions transactions, PaymentDesk desk, PaymentStore payments) {
+    EarlyPayments(Transactions transactions, PaymentDesk desk) {
         this.transactions = transactions;
         this.desk = desk;
-        this.payments = payments;
     }
 
     @Override
@@ -38,7 +35,7 @@ class EarlyPayments implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return payments.anyMatchable(tx);
+    public String due() {
+        return PaymentStore.ANY_MATCHABLE;
     }
 }

@@ -33,8 +33,9 @@ class PaymentStore {
                 limit :limit
                 for update of p skip locked) m""";
 
-    private static final String ANY_MATCHABLE = """
-            select exists (
+    /** The condition that a held payment has found its invoice. */
+    static final String ANY_MATCHABLE = """
+            exists (
                 select from payment p
                 join invoice i on i.tenant_id = p.tenant_id and i.payment_reference = p.reference
                     and i.currency = p.currency
@@ -71,13 +72,6 @@ class PaymentStore {
     /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */
     Uni<List<Match>> matchable(Tx tx, int limit) {
         return RowJson.list(tx, MATCHABLE, Map.of("tenant", tx.tenantId().value(), "limit", limit), Match.class);
-    }
-
-    Uni<Boolean> anyMatchable(Tx tx) {
-        return tx.session()
-                .createNativeQuery(ANY_MATCHABLE, Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
-                .getSingleResult();
     }
 
     Uni<Void> book(Tx tx, List<PaymentRow> payments) {

@@ -45,10 +45,6 @@ class ImportRun {
                 .recoverWithUni(failure -> giveUp(tenant, kind, failure));
     }
 
-    Uni<Boolean> anyUnderWay(Tx tx, Kind kind) {
-        return imports.anyUnderWay(tx, kind);
-    }
-
     /** A file that breaks us must not stand in the way of all other work for ever. */
     private Uni<Integer> giveUp(TenantId tenant, Kind kind, Throwable failure) {
         LOG.error("an import is given up", failure);

@@ -163,15 +163,10 @@ class ImportStore {
                 .replaceWithVoid();
     }
 
-    Uni<Boolean> anyUnderWay(Tx tx, Kind kind) {
-        return tx.session()
-                .createNativeQuery(
-                        "select exists (select from file_import"
-                                + " where tenant_id = :tenant and kind = :kind and state in ('QUEUED', 'RUNNING'))",
-                        Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("kind", kind.name())
-                .getSingleResult();
+    /** The condition that a file of a kind is under way. */
+    static String underWay(Kind kind) {
+        return "exists (select from file_import where tenant_id = :tenant and kind = '" + kind
+                + "' and state in ('QUEUED', 'RUNNING'))";
     }
 
     Uni<@Nullable Job> job(Tx tx, Kind kind, UUID id) {

@@ -53,8 +53,8 @@ class InvoiceImportWork implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return imports.anyUnderWay(tx, Kind.INVOICES);
+    public String due() {
+        return ImportStore.underWay(Kind.INVOICES);
     }
 
     private Uni<List<Rejection>> takeIn(Tx tx, Chunk chunk) {

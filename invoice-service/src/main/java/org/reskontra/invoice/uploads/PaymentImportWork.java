@@ -41,8 +41,8 @@ class PaymentImportWork implements DueWork {
     }
 
     @Override
-    public Uni<Boolean> pending(Tx tx) {
-        return imports.anyUnderWay(tx, Kind.PAYMENTS);
+    public String due() {
+        return ImportStore.underWay(Kind.PAYMENTS);
     }
 
     private Uni<List<Rejection>> takeIn(Tx tx, Chunk chunk) {

@@ -129,9 +129,12 @@ public final class Stop implements Case {
         }
         Stand.await(
                 cases,
-                "select count(*) = 1 from dunning_case where state = 'WAITING' and invoice_id = '" + ids.getLast()
-                        + "'");
+                "select count(*) = 1 from dunning_case where state = 'WAITING' and " + isCase(stand, ids.getLast()));
         return ids;
+    }
+
+    private static String isCase(Stand stand, UUID invoice) {
+        return "tenant_id = '" + stand.tenant() + "' and invoice_id = '" + invoice + "'";
     }
 
     private static Latencies stop(Stand stand, List<UUID> open, Connection cases) {
@@ -140,7 +143,7 @@ public final class Stop implements Case {
             long start = System.nanoTime();
             stand.post("/v1/payments", """
                     {"invoiceId": "%s", "amount": {"minor": %d, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(id, IssuedInvoices.GROSS_MINOR, Stand.FIRST_DAY));
-            Stand.await(cases, "select state = 'ENDED' from dunning_case where invoice_id = '" + id + "'");
+            Stand.await(cases, "select state = 'ENDED' from dunning_case where " + isCase(stand, id));
             latencies.add(System.nanoTime() - start);
         }
         return latencies;

@@ -1,6 +1,5 @@
 package org.reskontra.kit.events;
 
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,8 +16,8 @@ import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Blocking;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
-import org.reskontra.kit.work.DueWork;
 import org.reskontra.kit.work.DueWorkRunner;
+import org.reskontra.kit.work.WorkDue;
 
 /**
  * Decides when applied records may be acknowledged: when the outbox rows written by then are published and, for sandbox
@@ -34,7 +33,7 @@ public class Consequences {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Transactions transactions;
-    private final List<DueWork> works;
+    private final WorkDue due;
     private final DueWorkRunner runner;
 
     private final Set<TenantId> touched = new HashSet<>();
@@ -43,9 +42,9 @@ public class Consequences {
     private long mark = -1;
     private long since;
 
-    Consequences(Transactions transactions, @All List<DueWork> works, DueWorkRunner runner) {
+    Consequences(Transactions transactions, WorkDue due, DueWorkRunner runner) {
         this.transactions = transactions;
-        this.works = works;
+        this.due = due;
         this.runner = runner;
     }
 
@@ -115,12 +114,7 @@ public class Consequences {
 
     /** Whether the tenant has no work due in this service. */
     public Uni<Boolean> rests(Tx tx) {
-        var rests = Uni.createFrom().item(true);
-        for (var work : works) {
-            rests = rests.chain(yes ->
-                    yes ? work.pending(tx).map(due -> !due) : Uni.createFrom().item(false));
-        }
-        return rests;
+        return due.of(tx).map(List::isEmpty);
     }
 
     /** Whether no outbox row is waiting to be published. */

@@ -22,12 +22,16 @@ class Positions {
 
     private static final Logger LOG = Logger.getLogger(Positions.class);
 
+    /** Looks each key up on its own, so that the cost follows the batch and not what has been seen in all. */
     private static final String LOCK = """
-            select cast(position.source as text), position.aggregateid, position.version
-            from json_to_recordset(cast(cast(:keys as text) as json)) as key(source text, aggregateid uuid)
-                     join consumer_position position using (source, aggregateid)
-            order by position.source, position.aggregateid
-            for update of position""";
+            select cast(key.source as text), key.aggregateid, seen.version
+            from (select source, aggregateid
+                  from json_to_recordset(cast(cast(:keys as text) as json)) as asked(source text, aggregateid uuid)
+                  order by source, aggregateid) key
+                     cross join lateral (
+                         select position.version from consumer_position position
+                         where position.source = key.source and position.aggregateid = key.aggregateid
+                         for update) seen""";
 
     private static final String SAVE = """
             insert into consumer_position as known (source, aggregateid, tenant_id, version)

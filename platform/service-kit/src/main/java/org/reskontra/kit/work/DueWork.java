@@ -2,7 +2,6 @@ package org.reskontra.kit.work;
 
 import io.smallrye.mutiny.Uni;
 import org.reskontra.contracts.TenantId;
-import org.reskontra.kit.db.Tx;
 
 /**
  * Work that the calendar or a queue makes due. A bean; run when a tenant is woken and every {@code reskontra.work.poll}.
@@ -16,6 +15,9 @@ public interface DueWork {
     /** Does one bounded batch in transactions of its own; answers how many items it took, 0 when nothing is due. */
     Uni<Integer> run(TenantId tenant);
 
-    /** Whether anything is due or under way now; answered from an index. */
-    Uni<Boolean> pending(Tx tx);
+    /**
+     * Whether anything is due or under way now: an SQL condition on {@code :tenant} and, if it likes, {@code :today}, the
+     * tenant's business date. It is answered from an index, with one statement for all works.
+     */
+    String due();
 }

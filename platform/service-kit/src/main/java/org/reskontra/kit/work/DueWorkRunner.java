@@ -1,17 +1,13 @@
 package org.reskontra.kit.work;
 
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Blocking;
 import org.reskontra.kit.db.Transactions;
-import org.reskontra.kit.db.Tx;
 
 /**
  * Runs due work, tenant by tenant: a tenant that is woken soon, every tenant at each poll. One tenant's work runs on one
@@ -45,7 +40,7 @@ public class DueWorkRunner {
     int concurrency;
 
     private final Transactions transactions;
-    private final List<DueWork> works;
+    private final WorkDue due;
 
     private final Set<TenantId> woken = new LinkedHashSet<>();
     private final Set<TenantId> underWay = new HashSet<>();
@@ -56,9 +51,9 @@ public class DueWorkRunner {
     private ExecutorService threads;
     private volatile boolean running;
 
-    DueWorkRunner(Transactions transactions, @All List<DueWork> works) {
+    DueWorkRunner(Transactions transactions, WorkDue due) {
         this.transactions = transactions;
-        this.works = works;
+        this.due = due;
     }
 
     void start(@Observes @Priority(400) StartupEvent started) {
@@ -82,7 +77,7 @@ public class DueWorkRunner {
 
     /** Says that the tenant may have something due. Returns at once. */
     public synchronized void wake(TenantId tenant) {
-        if (!works.isEmpty()) {
+        if (!due.isNeverAny()) {
             atRest.remove(tenant);
             woken.add(tenant);
             notifyAll();
@@ -91,7 +86,7 @@ public class DueWorkRunner {
 
     /** Whether all that was due when the tenant was woken last is done; false as well while nobody has looked yet. */
     public synchronized boolean isAtRest(TenantId tenant) {
-        return works.isEmpty() || atRest.contains(tenant);
+        return due.isNeverAny() || atRest.contains(tenant);
     }
 
     private void wakeAllNowAndThen() {
@@ -140,12 +135,12 @@ public class DueWorkRunner {
     /** Rounds of what is due, in the order of the works. */
     private End run(TenantId tenant) {
         for (int round = 0; round < ROUNDS_IN_A_TURN && running; round++) {
-            var due = Blocking.await(() -> transactions.reading(tenant, this::due));
-            if (due.isEmpty()) {
+            var works = Blocking.await(() -> transactions.reading(tenant, due::of));
+            if (works.isEmpty()) {
                 return End.NOTHING_DUE;
             }
             int taken = 0;
-            for (var work : due) {
+            for (var work : works) {
                 taken += running ? Blocking.await(() -> work.run(tenant)) : 0;
             }
             if (taken == 0) {
@@ -153,18 +148,6 @@ public class DueWorkRunner {
             }
         }
         return End.MORE_TO_DO;
-    }
-
-    private Uni<List<DueWork>> due(Tx tx) {
-        Uni<List<DueWork>> found = Uni.createFrom().item(new ArrayList<>());
-        for (var work : works) {
-            found = found.call(due -> work.pending(tx).invoke(pending -> {
-                if (pending) {
-                    due.add(work);
-                }
-            }));
-        }
-        return found;
     }
 
     private synchronized @Nullable TenantId take() {
