@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.reskontra.benchmarks.cases.Bulk;
 import org.reskontra.benchmarks.cases.Dunning;
@@ -13,6 +14,7 @@ import org.reskontra.benchmarks.cases.Generator;
 import org.reskontra.benchmarks.cases.Issue;
 import org.reskontra.benchmarks.cases.Payments;
 import org.reskontra.benchmarks.cases.RelayedEvents;
+import org.reskontra.benchmarks.cases.Soak;
 import org.reskontra.benchmarks.cases.Startup;
 import org.reskontra.benchmarks.cases.Stop;
 import org.reskontra.benchmarks.cases.Sweep;
@@ -23,7 +25,7 @@ import org.reskontra.localstack.services.Service;
  *
  * <pre>{@code bench [CASE ...]}</pre>
  *
- * Cases by the names of the table's lines; all of them when none is named. Prints the table and writes it to
+ * Cases by the names of the table's lines; all of them but {@code soak} when none is named. Prints the table and writes it to
  * {@code target/bench.json}; a run of all cases also to {@code docs/benchmarks/latest.md}.
  */
 public final class Bench {
@@ -40,13 +42,16 @@ public final class Bench {
                 new Sweep(),
                 new Dunning(),
                 new Stop(),
-                new Startup());
+                new Startup(),
+                new Soak());
     }
 
     public static void main(String[] arguments) {
         var wanted = Set.copyOf(List.of(arguments));
         var cases = all().stream()
-                .filter(one -> wanted.isEmpty() || one.names().stream().anyMatch(wanted::contains))
+                .filter(one -> wanted.isEmpty()
+                        ? one.page().isEmpty()
+                        : one.names().stream().anyMatch(wanted::contains))
                 .toList();
         var known = all().stream().flatMap(one -> one.names().stream()).toList();
         if (!known.containsAll(wanted)) {
@@ -67,9 +72,10 @@ public final class Bench {
         var report = new Report(figures, Duration.ofNanos(System.nanoTime() - progress.start()));
         System.out.print(report.text());
         report.writeJson(Path.of("target", "bench.json"));
-        if (wanted.isEmpty()) {
-            report.writePage(Path.of("docs", "benchmarks", "latest.md"));
-        }
+        var page = wanted.isEmpty()
+                ? Optional.of("latest.md")
+                : cases.stream().flatMap(one -> one.page().stream()).findFirst();
+        page.ifPresent(name -> report.writePage(Path.of("docs", "benchmarks", name)));
     }
 
     private static Map<Set<Service>, List<Case>> byServices(List<Case> cases) {

@@ -1,6 +1,7 @@
 package org.reskontra.benchmarks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.reskontra.localstack.services.Service;
 
@@ -14,4 +15,9 @@ public interface Case {
     Set<Service> services();
 
     List<Figure> measure(Stand stand);
+
+    /** Where a page of its own is written, below {@code docs/benchmarks}; such a case runs only when it is asked for. */
+    default Optional<String> page() {
+        return Optional.empty();
+    }
 }

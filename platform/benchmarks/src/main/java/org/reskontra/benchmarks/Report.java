@@ -91,7 +91,7 @@ final class Report {
 
     /** With the machine and the versions. */
     void writePage(Path file) {
-        var page = new StringBuilder("# The last full run\n\nPrinted by `make bench` on ")
+        var page = new StringBuilder("# The last run\n\nPrinted by `make bench` on ")
                 .append(LocalDate.now(ZoneOffset.UTC))
                 .append(" in ")
                 .append(took.toMinutes())

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,11 +142,24 @@ public final class Platform implements AutoCloseable {
         environment.putAll(options.environment);
         return new Launch(
                 name,
-                Jvm.jar(service.packaged(options.root), options.javaOptions),
+                Jvm.jar(service.packaged(options.root), javaOptions(service)),
                 environment,
                 "http://127.0.0.1:" + port,
                 logs.resolve(name + ".log").toString(),
                 stack.warden().pidFile(id).toString());
+    }
+
+    /** With the service's ahead-of-time cache when there is one; the JVM itself sees whether it still fits. */
+    private List<String> javaOptions(Service service) {
+        List<String> all = new ArrayList<>();
+        Path cache = service.startCache(options.root);
+        if (options.makingStartCaches) {
+            all.add("-XX:AOTCacheOutput=" + cache);
+        } else if (Files.exists(cache)) {
+            all.add("-XX:AOTCache=" + cache);
+        }
+        all.addAll(options.javaOptions);
+        return all;
     }
 
     private Path launchFile(Service service) {
@@ -275,6 +290,11 @@ public final class Platform implements AutoCloseable {
     /** Ends a service as {@code kill -9} does. The platform goes on without it. */
     public void kill(Service service) {
         process(service).kill();
+    }
+
+    /** Stops a service in good order and returns when its process is gone. */
+    public void stop(Service service, Duration limit) {
+        process(service).stop(limit);
     }
 
     /** Starts a service again that has ended, and returns when it is ready. */

@@ -39,6 +39,7 @@ public final class PlatformOptions {
     UnaryOperator<Surroundings> surroundings = servers -> servers;
     Map<String, String> environment = Map.of();
     List<String> javaOptions = List.of();
+    boolean makingStartCaches = false;
 
     private PlatformOptions(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -142,6 +143,12 @@ public final class PlatformOptions {
     /** Further options of every service's JVM. Default: none. */
     public PlatformOptions javaOptions(List<String> options) {
         this.javaOptions = List.copyOf(options);
+        return this;
+    }
+
+    /** Whether services write an ahead-of-time cache when they are stopped in good order. Default: no. */
+    public PlatformOptions makingStartCaches(boolean make) {
+        this.makingStartCaches = make;
         return this;
     }
 }

@@ -30,6 +30,7 @@ public final class Issue implements Case {
     private static final int ROUNDS = 3;
     private static final double RATIO_WANTED = 0.5;
     private static final double P99_WANTED = 40;
+    private static final double MEGABYTES_WANTED = 350;
 
     @Override
     public List<String> names() {
@@ -65,6 +66,10 @@ public final class Issue implements Case {
                 figures.add(figure(clients));
             }
             figures.add(atHalfOfThePeak());
+            double megabytes = stand.footprint(INVOICE).residentMb();
+            figures.add(Figure.of("memory", "MB", megabytes)
+                    .goal("under load at most " + MEGABYTES_WANTED + " MB", megabytes <= MEGABYTES_WANTED)
+                    .note("invoice-service, after the load of these cases"));
             return figures;
         }
 

@@ -43,6 +43,11 @@ public enum Service {
         return projectRoot.resolve(Path.of(fullName(), "target", "quarkus-app", "quarkus-run.jar"));
     }
 
+    /** Where its ahead-of-time cache lies once it has been made: what the JVM loaded and linked in a run before. */
+    public Path startCache(Path projectRoot) {
+        return packaged(projectRoot).resolveSibling(id + ".aot");
+    }
+
     public static Optional<Service> ofId(String id) {
         return Arrays.stream(values()).filter(service -> service.id.equals(id)).findFirst();
     }

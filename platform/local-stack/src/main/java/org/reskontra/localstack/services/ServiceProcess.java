@@ -20,7 +20,7 @@ import org.reskontra.localstack.Pause;
 public final class ServiceProcess {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 200;
+    private static final long POLL_MILLIS = 100;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -137,6 +137,19 @@ public final class ServiceProcess {
         onPurpose = true;
         process.destroyForcibly();
         awaitEnd(STOP_LIMIT);
+    }
+
+    /**
+     * Stops the process in good order.
+     *
+     * @throws IllegalStateException when it has not ended within the limit
+     */
+    public void stop(Duration limit) {
+        onPurpose = true;
+        requestStop();
+        if (!awaitEnd(limit)) {
+            throw new IllegalStateException(launch.name() + " has not stopped after " + limit.toSeconds() + " s");
+        }
     }
 
     /** Asks the process to stop; {@link #awaitStop()} waits for it. */
