@@ -61,7 +61,7 @@ class PaymentDesk {
     Uni<List<Taken>> take(Tx tx, List<Taking> takings) {
         var matched =
                 takings.stream().filter(taking -> taking.invoice() != null).toList();
-        var locked = matched.stream().map(Taking::invoice).distinct().toList();
+        var locked = matched.stream().map(Taking::invoice).toList();
         var asks = matched.stream()
                 .map(taking -> ask(taking.payment(), taking.invoice(), MoneyFrom.BANK))
                 .toList();

@@ -12,6 +12,7 @@ import org.reskontra.invoice.uploads.ImportStore.Rejection;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.events.Trouble;
+import org.reskontra.kit.rest.Problem;
 
 /**
  * Takes files in, a chunk at a time: one transaction does what is sound and keeps the reason for every line that is not,
@@ -21,6 +22,7 @@ import org.reskontra.kit.events.Trouble;
 class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
+    private static final int CONFLICT = 409;
 
     private final Transactions transactions;
     private final ImportStore imports;
@@ -41,8 +43,13 @@ class ImportRun {
                                         : takeIn.apply(tx, chunk)
                                                 .chain(rejections -> imports.done(tx, chunk, rejections))
                                                 .replaceWith(chunk.lines().size())))
-                .onFailure(failure -> !Trouble.passes(failure))
+                .onFailure(failure -> !Trouble.passes(failure) && !isOvertaken(failure))
                 .recoverWithUni(failure -> giveUp(tenant, kind, failure));
+    }
+
+    /** Somebody sends the same at this moment: next time it is there. */
+    private static boolean isOvertaken(Throwable failure) {
+        return failure instanceof Problem problem && problem.body().status() == CONFLICT;
     }
 
     /** A file that breaks us must not stand in the way of all other work for ever. */
