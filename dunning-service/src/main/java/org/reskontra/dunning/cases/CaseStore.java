@@ -46,10 +46,6 @@ class CaseStore {
                 where tenant_id = :tenant and invoice_id = :invoice
                 order by seq desc limit :most) j""";
 
-    private static final String OPEN = """
-            insert into dunning_case
-            select * from jsonb_populate_recordset(cast(null as dunning_case), cast(cast(:rows as text) as jsonb))""";
-
     /** The terms of a case never change. */
     private static final String CHANGE = """
             update dunning_case c
@@ -141,7 +137,7 @@ class CaseStore {
 
     /** Writes new cases, changed cases and what happened to them; a case changed by somebody else fails it all. */
     Uni<Void> save(Tx tx, List<CaseRow> added, List<CaseRow> changed, List<JournalRow> journal) {
-        return written(tx, OPEN, added)
+        return RowJson.insert(tx, "dunning_case", added)
                 .chain(() -> written(tx, CHANGE, changed))
                 .chain(() -> written(tx, TELL, journal));
     }

@@ -31,11 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.CustomerId;
-import org.reskontra.invoice.flaws.Flaw;
 import org.reskontra.invoice.register.CustomerRules;
 import org.reskontra.invoice.register.CustomerRules.Checked.Acceptable;
 import org.reskontra.invoice.register.CustomerRules.Checked.Malformed;
 import org.reskontra.invoice.wire.Differences;
+import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.Ids;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
@@ -214,14 +214,8 @@ public class CustomerResource {
     private static Acceptable accepted(Tx tx, CustomerBody body) {
         return switch (CustomerRules.check(body.form(), tx.today())) {
             case Acceptable acceptable -> acceptable;
-            case Malformed(var flaws) ->
-                throw Problem.invalid(
-                        flaws.stream().map(CustomerResource::fieldError).toList());
+            case Malformed(var flaws) -> throw Flaws.problem(flaws);
         };
-    }
-
-    private static FieldError fieldError(Flaw flaw) {
-        return new FieldError(flaw.pointer(), flaw.code(), flaw.detail());
     }
 
     private CustomerBody patched(CustomerBody current, JsonNode patch) {

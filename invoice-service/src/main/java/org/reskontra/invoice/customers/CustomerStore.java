@@ -69,7 +69,7 @@ public class CustomerStore {
 
     /** Adds customers; answers the ids of those that could be added: not the ones whose id or number is taken. */
     public Uni<List<UUID>> add(Tx tx, List<CustomerRow> customers) {
-        return RowJson.insert(tx, "customer", "id", customers).chain(inserted -> {
+        return RowJson.insertNew(tx, "customer", "id", customers).chain(inserted -> {
             var added = new HashSet<>(inserted);
             var cards = customers.stream()
                     .filter(customer -> added.contains(customer.id().toString()))

@@ -119,7 +119,7 @@ public class InvoiceStore {
 
     /** Adds invoices; answers the ids of those whose id, number and reference were free. */
     Uni<List<String>> add(Tx tx, List<InvoiceRow> invoices) {
-        return RowJson.insert(tx, "invoice", "id", invoices);
+        return RowJson.insertNew(tx, "invoice", "id", invoices);
     }
 
     /** Writes what happened to the claims of locked invoices. */

@@ -25,6 +25,7 @@ import org.reskontra.invoice.invoicing.InvoiceRules;
 import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.wire.Codes;
 import org.reskontra.invoice.wire.Differences;
+import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.Ids;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Answer;
@@ -189,10 +190,7 @@ class IssueInvoice implements GatheredWork<NewInvoice> {
     private static Totals totals(Tx tx, CustomerRow customer, InvoiceDraft draft) {
         return switch (InvoiceRules.check(Rulebook.standard(), customer.country(), tx.today(), draft)) {
             case Checked.Issuable(var totals) -> totals;
-            case Checked.Malformed(var flaws) ->
-                throw Problem.invalid(flaws.stream()
-                        .map(flaw -> new FieldError(flaw.pointer(), flaw.code(), flaw.detail()))
-                        .toList());
+            case Checked.Malformed(var flaws) -> throw Flaws.problem(flaws);
             case Checked.Refused(var why, var detail) ->
                 throw Problem.refused(Codes.of(why), "The invoice cannot be issued", detail);
         };

@@ -111,7 +111,7 @@ public class PaymentIntake {
                 var early = ids.add(row.id()) ? withoutBooking(payment, row) : repeated(row);
                 outcomes.add(early);
                 if (early == null) {
-                    takings.add(new PaymentDesk.Taking(row, invoice(payment)));
+                    takings.add(new PaymentDesk.Taking(row, invoice(payment, row)));
                 }
             }
             return desk.take(tx, takings).map(taken -> {
@@ -153,10 +153,8 @@ public class PaymentIntake {
                     : new Outcome.Refused(Problem.notFound("invoice", new InvoiceId(invoice)));
         }
 
-        private @Nullable InvoiceRow invoice(NewPayment payment) {
-            return payment.invoiceId() == null
-                    ? byReference.get(PaymentReferences.normalised(payment.reference()))
-                    : byId.get(payment.invoiceId());
+        private @Nullable InvoiceRow invoice(NewPayment payment, PaymentRow row) {
+            return payment.invoiceId() == null ? byReference.get(row.reference()) : byId.get(payment.invoiceId());
         }
 
         private Outcome compared(PaymentRow there, PaymentRow row, NewPayment payment) {

@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.payments.PaymentIntake.Outcome;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
+import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.rest.Answer;
 import org.reskontra.kit.rest.Caller;
 import org.reskontra.kit.rest.Commands;
 import org.reskontra.kit.rest.Etags;
-import org.reskontra.kit.rest.FieldError;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
 import org.reskontra.kit.work.DueWorkRunner;
@@ -124,9 +124,7 @@ public class PaymentResource {
     private static void check(NewPayment body) {
         var flaws = body.flaws();
         if (!flaws.isEmpty()) {
-            throw Problem.invalid(flaws.stream()
-                    .map(flaw -> new FieldError(flaw.pointer(), flaw.code(), flaw.detail()))
-                    .toList());
+            throw Flaws.problem(flaws);
         }
     }
 }

@@ -66,7 +66,7 @@ class PaymentStore {
 
     /** Adds payments; answers how many of their ids were free. */
     Uni<Integer> add(Tx tx, List<PaymentRow> payments) {
-        return RowJson.insert(tx, "payment", "id", payments).map(List::size);
+        return RowJson.insertNew(tx, "payment", "id", payments).map(List::size);
     }
 
     /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */

@@ -99,8 +99,7 @@ class ImportStore {
         for (int from = 0; from < lines.size(); from += chunk) {
             var row = new ChunkRow(
                     id, from, tx.tenantId().value(), lines.subList(from, Math.min(from + chunk, lines.size())));
-            all = all.chain(() -> RowJson.insert(tx, "file_import_chunk", "position", List.of(row))
-                    .replaceWithVoid());
+            all = all.chain(() -> RowJson.insert(tx, "file_import_chunk", List.of(row)));
         }
         return all;
     }
@@ -130,7 +129,7 @@ class ImportStore {
         }
         var written = rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : RowJson.insert(tx, "file_import_rejection", "line", rows).replaceWithVoid();
+                : RowJson.insertNew(tx, "file_import_rejection", "line", rows).replaceWithVoid();
         return written.chain(() -> tx.session()
                         .createNativeQuery("delete from file_import_chunk"
                                 + " where tenant_id = :tenant and import_id = :id and position = :position")

@@ -16,7 +16,7 @@ import org.reskontra.invoice.imports.ColumnMapping;
 import org.reskontra.invoice.imports.ColumnMapping.Read.Malformed;
 import org.reskontra.invoice.imports.ColumnMapping.Read.Usable;
 import org.reskontra.invoice.uploads.ImportStore.Kind;
-import org.reskontra.kit.rest.FieldError;
+import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.rest.Problem;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -55,10 +55,7 @@ final class InvoiceFile {
     static ColumnMapping usable(@Nullable Map<String, Object> described) {
         return switch (ColumnMapping.read(described == null ? Map.of() : described)) {
             case Usable(var usable) -> usable;
-            case Malformed(var flaws) ->
-                throw Problem.invalid(flaws.stream()
-                        .map(flaw -> new FieldError(flaw.pointer(), flaw.code(), flaw.detail()))
-                        .toList());
+            case Malformed(var flaws) -> throw Flaws.problem(flaws);
         };
     }
 

@@ -2,10 +2,7 @@ package org.reskontra.invoice.uploads;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,18 +15,17 @@ import org.reskontra.invoice.invoices.NewInvoice;
 import org.reskontra.invoice.invoicing.InvoiceDraft;
 import org.reskontra.invoice.peppol.UblInvoice;
 import org.reskontra.invoice.register.CustomerForm;
+import org.reskontra.invoice.uploads.LineJson.Content;
 import org.reskontra.kit.tenants.Tenant;
 
 /** Makes an invoice of each line of a file, by its format. */
 @ApplicationScoped
 class LineReader {
 
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final LineJson json;
 
-    LineReader(ObjectMapper json, Validator validator) {
+    LineReader(LineJson json) {
         this.json = json;
-        this.validator = validator;
     }
 
     /** What a line says. */
@@ -71,31 +67,25 @@ class LineReader {
     }
 
     private Said object(ImportLine line, String text, Tenant tenant) {
-        try {
-            var invoice = json.readValue(text, NewInvoice.class);
-            if (invoice == null) {
-                return new Said.Unreadable(line.line(), null, "unreadable-value", "the line holds no object");
-            }
-            var violation = validator.validate(invoice).stream().findFirst();
-            if (violation.isPresent()) {
-                return new Said.Unreadable(
-                        line.line(),
-                        invoice.number(),
-                        "unreadable-value",
-                        violation.get().getPropertyPath() + " "
-                                + violation.get().getMessage());
-            }
-            if (!invoice.saysWhenDue()) {
-                return new Said.Unreadable(
-                        line.line(), invoice.number(), "unreadable-value", "give dueDate or paymentTerms, not both");
-            }
-            return new Said.Registered(
-                    line.line(),
-                    new CustomerId(invoice.customerId()),
-                    invoice.draft(tenant.currency()),
-                    Optional.ofNullable(invoice.id()));
-        } catch (JsonProcessingException e) {
-            return new Said.Unreadable(line.line(), null, "unreadable-value", e.getOriginalMessage());
-        }
+        return switch (json.read(text, NewInvoice.class)) {
+            case Content.Sound<NewInvoice>(var invoice) ->
+                invoice.saysWhenDue()
+                        ? registered(line, invoice, tenant)
+                        : unreadable(line, invoice.number(), "give dueDate or paymentTerms, not both");
+            case Content.Invalid<NewInvoice>(var invoice, var reason) -> unreadable(line, invoice.number(), reason);
+            case Content.Unreadable<NewInvoice>(var reason) -> unreadable(line, null, reason);
+        };
+    }
+
+    private static Said registered(ImportLine line, NewInvoice invoice, Tenant tenant) {
+        return new Said.Registered(
+                line.line(),
+                new CustomerId(invoice.customerId()),
+                invoice.draft(tenant.currency()),
+                Optional.ofNullable(invoice.id()));
+    }
+
+    private static Said unreadable(ImportLine line, @Nullable String number, String reason) {
+        return new Said.Unreadable(line.line(), number, "unreadable-value", reason);
     }
 }

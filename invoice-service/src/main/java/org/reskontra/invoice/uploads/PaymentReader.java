@@ -1,24 +1,20 @@
 package org.reskontra.invoice.uploads;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.invoice.payments.NewPayment;
 import org.reskontra.invoice.uploads.ImportStore.Rejection;
+import org.reskontra.invoice.uploads.LineJson.Content;
 
 /** Makes a payment of each line of a file. */
 @ApplicationScoped
 class PaymentReader {
 
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final LineJson json;
 
-    PaymentReader(ObjectMapper json, Validator validator) {
+    PaymentReader(LineJson json) {
         this.json = json;
-        this.validator = validator;
     }
 
     /** What a line says. */
@@ -33,22 +29,15 @@ class PaymentReader {
         if (line.broken() != null) {
             return unreadable(line, null, "broken-line", line.broken());
         }
-        try {
-            var payment = json.readValue(Objects.requireNonNull(line.text()), NewPayment.class);
-            return payment == null
-                    ? unreadable(line, null, "unreadable-value", "the line holds no object")
-                    : checked(line, payment);
-        } catch (JsonProcessingException e) {
-            return unreadable(line, null, "unreadable-value", e.getOriginalMessage());
-        }
+        return switch (json.read(Objects.requireNonNull(line.text()), NewPayment.class)) {
+            case Content.Sound<NewPayment>(var payment) -> checked(line, payment);
+            case Content.Invalid<NewPayment>(var payment, var reason) ->
+                unreadable(line, payment, "unreadable-value", reason);
+            case Content.Unreadable<NewPayment>(var reason) -> unreadable(line, null, "unreadable-value", reason);
+        };
     }
 
-    private Said checked(ImportLine line, NewPayment payment) {
-        var violation = validator.validate(payment).stream().findFirst();
-        if (violation.isPresent()) {
-            var broken = violation.get();
-            return unreadable(line, payment, "unreadable-value", broken.getPropertyPath() + " " + broken.getMessage());
-        }
+    private static Said checked(ImportLine line, NewPayment payment) {
         return payment.flaws().stream()
                 .findFirst()
                 .map(flaw -> unreadable(line, payment, flaw.code(), flaw.pointer() + ": " + flaw.detail()))

@@ -8,6 +8,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -160,7 +161,7 @@ class DunningEventsTest {
                 Instant.parse("2026-03-15T08:00:00Z"),
                 new TenantId(creditor.tenant),
                 version);
-        try (var producer = kafka.producer("dunning-fixture")) {
+        try (var producer = kafka.producer("dunning-fixture", Duration.ZERO)) {
             producer.send(new ProducerRecord<>(
                             Topics.DUNNING_EVENTS,
                             null,

@@ -2,6 +2,7 @@ package org.reskontra.kit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -85,7 +86,7 @@ public final class KitFixture {
     }
 
     public static void publish(KafkaClients kafka, RecordHeaders headers, String topic, String key, byte[] value) {
-        try (var producer = kafka.producer("fixture")) {
+        try (var producer = kafka.producer("fixture", Duration.ZERO)) {
             producer.send(new ProducerRecord<>(topic, null, key, value, headers))
                     .get();
         } catch (InterruptedException | ExecutionException e) {

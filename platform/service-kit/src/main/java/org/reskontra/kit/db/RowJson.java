@@ -55,17 +55,30 @@ public final class RowJson {
         return query(tx, sql, parameters).getSingleResultOrNull().map(row -> row == null ? null : read(row, type));
     }
 
-    /** Inserts rows into a table whose columns are the record's components; answers the texts {@code returning} gives. */
-    public static Uni<List<String>> insert(Tx tx, String table, String returning, List<?> rows) {
+    /** Inserts rows into a table whose columns are the record's components; one that conflicts fails them all. */
+    public static Uni<Void> insert(Tx tx, String table, List<?> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.session()
+                        .createNativeQuery(insertInto(table))
+                        .setParameter("rows", write(rows))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    /** Inserts those rows that do not conflict; answers the texts that {@code returning} gives for each of them. */
+    public static Uni<List<String>> insertNew(Tx tx, String table, String returning, List<?> rows) {
         return tx.session()
                 .createNativeQuery(
-                        "insert into " + table + " select * from jsonb_populate_recordset(cast(null as " + table
-                                + "), cast(cast(:rows as text) as jsonb)) on conflict do nothing returning cast("
-                                + returning
-                                + " as text)",
+                        insertInto(table) + " on conflict do nothing returning cast(" + returning + " as text)",
                         String.class)
                 .setParameter("rows", write(rows))
                 .getResultList();
+    }
+
+    private static String insertInto(String table) {
+        return "insert into " + table + " select * from jsonb_populate_recordset(cast(null as " + table
+                + "), cast(cast(:rows as text) as jsonb))";
     }
 
     private static Mutiny.SelectionQuery<String> query(Tx tx, String sql, Map<String, ?> parameters) {

@@ -37,7 +37,7 @@ class DeadLetters {
     /** Returns when the broker has the record; throws when it has not within ten seconds. */
     synchronized void send(ConsumerRecord<String, byte[]> record, String reason) {
         if (producer == null) {
-            producer = kafka.producer("dead-letters");
+            producer = kafka.producer("dead-letters", Duration.ZERO);
         }
         var headers = new RecordHeaders(record.headers().toArray());
         Headers.put(headers, "dead-letter-reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));

@@ -1,6 +1,7 @@
 package org.reskontra.kit.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,14 +38,17 @@ public class KafkaClients {
         this.config = config;
     }
 
-    /** A producer that keeps order, waits for all replicas and never gives up on a record by itself. */
-    public KafkaProducer<String, byte[]> producer(String use) {
+    /**
+     * A producer that keeps order, waits for all replicas and never gives up on a record by itself.
+     *
+     * @param linger how long a record waits for company unless the producer is flushed
+     */
+    public KafkaProducer<String, byte[]> producer(String use, Duration linger) {
         var settings = settings(use);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // Who has nothing more to send flushes; until then a record waits a moment for company.
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, linger.toMillis());
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }

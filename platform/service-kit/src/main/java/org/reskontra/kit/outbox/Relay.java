@@ -35,6 +35,9 @@ public class Relay implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration REBALANCE = Duration.ofSeconds(2);
+    /** A record waits for company; who has nothing more to send flushes. */
+    private static final Duration LINGER = Duration.ofMillis(5);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     @ConfigProperty(name = "reskontra.relay.batch")
@@ -94,7 +97,7 @@ public class Relay implements Runnable {
     }
 
     private void relay(RelayConnection connection) throws InterruptedException {
-        var producer = kafka.producer("outbox-relay");
+        var producer = kafka.producer("outbox-relay", LINGER);
         try {
             relay(connection, producer);
         } finally {

@@ -27,6 +27,9 @@ import org.reskontra.kit.events.Trouble;
 /** Every error leaves as {@code application/problem+json}. */
 public class ProblemMappers {
 
+    /** Seconds after which a caller that was one too many may try again. */
+    static final String OVERLOADED_RETRY_AFTER = "1";
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -34,7 +37,7 @@ public class ProblemMappers {
         var answer = answer(problem.body());
         return problem.body().status() == 503
                 ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, 1)
+                        .header(HttpHeaders.RETRY_AFTER, OVERLOADED_RETRY_AFTER)
                         .build()
                 : answer;
     }

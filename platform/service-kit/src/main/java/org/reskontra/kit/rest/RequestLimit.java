@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reskontra.kit.json.Json;
@@ -47,7 +48,7 @@ public class RequestLimit {
     private static void refuse(RoutingContext request) {
         request.response()
                 .setStatusCode(503)
-                .putHeader("Retry-After", "1")
+                .putHeader(HttpHeaders.RETRY_AFTER, ProblemMappers.OVERLOADED_RETRY_AFTER)
                 .putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
                 .end(Json.write(Problem.overloaded().body()));
     }
