@@ -129,7 +129,7 @@ class DueDateSweepTest {
                 }
             }
         }
-        assertTrue(plan.toString().contains("Index Only Scan using invoice_in_state"), plan.toString());
+        assertTrue(plan.toString().contains("Index Only Scan using invoice_open"), plan.toString());
     }
 
     private void moveClockUnheard(TenantId tenant, String today) {
