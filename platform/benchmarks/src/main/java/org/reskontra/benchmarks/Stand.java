@@ -191,6 +191,11 @@ public final class Stand implements AutoCloseable {
         }
     }
 
+    /** Waits until the service whose database this is has nothing left to publish. */
+    public static void awaitPublished(Connection connection) {
+        await(connection, "select not exists (select from outbox)");
+    }
+
     /** Runs statements one after the other. */
     public static void run(Connection connection, String... statements) {
         try (var statement = connection.createStatement()) {

@@ -3,7 +3,6 @@ package org.reskontra.benchmarks.cases;
 import static org.reskontra.localstack.services.Service.INVOICE;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.reskontra.benchmarks.Case;
@@ -17,7 +16,6 @@ import org.reskontra.localstack.services.Service;
 public final class Bulk implements Case {
 
     private static final int INVOICES = 100_000;
-    private static final int A_FILE = 20_000;
     private static final int WARM_UP = 20_000;
     private static final int RAW_BATCH = 1_000;
     private static final double RATIO_WANTED = 0.5;
@@ -46,10 +44,7 @@ public final class Bulk implements Case {
     }
 
     private static Sample ours(Stand stand, IssuedInvoices invoices, int count) {
-        var files = new ArrayList<String>();
-        for (int sent = 0; sent < count; sent += A_FILE) {
-            files.add(file(invoices, Math.min(A_FILE, count - sent)));
-        }
+        var files = Uploads.files(count, (from, to) -> file(invoices, to - from));
         long start = System.nanoTime();
         UPLOADS.takeIn(stand, files);
         return Sample.of(count, System.nanoTime() - start);

@@ -80,7 +80,7 @@ public final class Dunning implements Case {
         Cases(Stand stand, Connection connection, IssuedInvoices invoices) {
             this.stand = stand;
             this.connection = connection;
-            sample = invoices.issue(stand);
+            sample = invoices.issue();
             Stand.run(connection, LETTERS_WAIT);
             Stand.await(connection, "select count(*) = 1 from dunning_case where invoice_id = '" + sample + "'");
             // What a case looks like before its due date: the model of all others.

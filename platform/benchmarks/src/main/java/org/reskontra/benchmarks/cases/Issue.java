@@ -15,7 +15,6 @@ import org.reskontra.benchmarks.Case;
 import org.reskontra.benchmarks.Comparison;
 import org.reskontra.benchmarks.Figure;
 import org.reskontra.benchmarks.Stand;
-import org.reskontra.benchmarks.load.HttpLoad;
 import org.reskontra.benchmarks.load.Latencies;
 import org.reskontra.benchmarks.load.Sample;
 import org.reskontra.localstack.services.Service;
@@ -88,7 +87,7 @@ public final class Issue implements Case {
 
         private Figure atHalfOfThePeak() {
             stand.say("issue: half of the peak");
-            try (var load = load(USUAL_CLIENTS)) {
+            try (var load = invoices.load(USUAL_CLIENTS)) {
                 var sample = load.at(peak / 2, LENGTH.multipliedBy(ROUNDS));
                 double p99 = sample.latencies().millisAt(0.99);
                 return Figure.of("issue-half", "invoices/s", sample.perSecond())
@@ -98,19 +97,9 @@ public final class Issue implements Case {
         }
 
         private Sample ours(int clients, Duration length) {
-            try (var load = load(clients)) {
+            try (var load = invoices.load(clients)) {
                 return load.asFastAsPossible(length);
             }
-        }
-
-        private HttpLoad load(int clients) {
-            return new HttpLoad(
-                    stand.vertx(),
-                    stand.platform().url(INVOICE) + "/v1/invoices",
-                    stand.integrator(),
-                    clients,
-                    201,
-                    invoices::body);
         }
 
         private Sample raw(int connections) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.reskontra.benchmarks.RowCopy;
 import org.reskontra.benchmarks.Stand;
+import org.reskontra.benchmarks.load.HttpLoad;
 
 /** Invoices of three lines, as a creditor sends them, and the same rows by plain SQL. */
 final class IssuedInvoices {
@@ -59,10 +60,27 @@ final class IssuedInvoices {
     }
 
     /** Issues one through the service. */
-    UUID issue(Stand stand) {
+    UUID issue() {
         var id = UUID.randomUUID();
         stand.post("/v1/invoices", json(customers.getFirst(), "\"id\": \"" + id + "\","));
         return id;
+    }
+
+    /** A load of new invoices by so many clients. */
+    HttpLoad load(int clients) {
+        return new HttpLoad(
+                stand.vertx(),
+                stand.platform().url(INVOICE) + "/v1/invoices",
+                stand.integrator(),
+                clients,
+                201,
+                this::body);
+    }
+
+    /** Pays an invoice in full. */
+    void pay(UUID invoice) {
+        stand.post("/v1/payments", """
+                {"invoiceId": "%s", "amount": {"minor": %d, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(invoice, GROSS_MINOR, Stand.FIRST_DAY));
     }
 
     Buffer body(long n) {

@@ -4,7 +4,6 @@ import static org.reskontra.localstack.services.Service.INVOICE;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +24,6 @@ import org.reskontra.localstack.services.Service;
 public final class Payments implements Case {
 
     private static final int PAYMENTS = 100_000;
-    private static final int A_FILE = 20_000;
     private static final int WARM_UP = 20_000;
     private static final int RAW_BATCH = 1_000;
     private static final double RATIO_WANTED = 0.4;
@@ -85,13 +83,10 @@ public final class Payments implements Case {
 
         Sample ours(int count) {
             var prefix = open(count);
-            var files = new ArrayList<String>();
-            for (int from = 0; from < count; from += A_FILE) {
-                files.add(file(prefix, from, Math.min(from + A_FILE, count)));
-            }
+            var files = Uploads.files(count, (from, to) -> file(prefix, from, to));
             long start = System.nanoTime();
             UPLOADS.takeIn(stand, files);
-            Stand.await(connection, "select not exists (select from outbox)");
+            Stand.awaitPublished(connection);
             return Sample.of(count, System.nanoTime() - start);
         }
 
@@ -108,11 +103,8 @@ public final class Payments implements Case {
 
         /** The rows of a payment that the service has booked, as often, and as many invoices changed. */
         Sample raw() {
-            var paid = invoices.issue(stand);
-            News.keep(
-                    connection,
-                    () -> stand.post("/v1/payments", """
-                    {"invoiceId": "%s", "amount": {"minor": %d, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(paid, IssuedInvoices.GROSS_MINOR, Stand.FIRST_DAY)));
+            var paid = invoices.issue();
+            News.keep(connection, () -> invoices.pay(paid));
             var prefix = open(PAYMENTS);
             List.of("payment", "ledger_posting", "ledger_entry", "outbox")
                     .forEach(table -> RowCopy.twin(connection, table));

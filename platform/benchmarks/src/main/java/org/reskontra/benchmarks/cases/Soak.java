@@ -49,13 +49,7 @@ public final class Soak implements Case {
     @Override
     public List<Figure> measure(Stand stand) {
         var invoices = IssuedInvoices.on(stand);
-        try (var load = new HttpLoad(
-                stand.vertx(),
-                stand.platform().url(INVOICE) + "/v1/invoices",
-                stand.integrator(),
-                CLIENTS,
-                201,
-                invoices::body)) {
+        try (var load = invoices.load(CLIENTS)) {
             stand.say("soak: warming up");
             load.asFastAsPossible(WARM_UP);
             rest(stand);
@@ -113,7 +107,7 @@ public final class Soak implements Case {
     private static void rest(Stand stand) {
         try (var receivables = stand.database(INVOICE);
                 var cases = stand.database(DUNNING)) {
-            Stand.await(receivables, "select not exists (select from outbox)");
+            Stand.awaitPublished(receivables);
             try (var query = receivables.createStatement();
                     var issued = query.executeQuery("select count(*) from invoice")) {
                 issued.next();

@@ -65,18 +65,18 @@ public final class Stop implements Case {
         stand.topic(TOPIC);
         try (var receivables = stand.database(INVOICE);
                 var cases = stand.database(DUNNING);
-                var load = load(stand, invoices)) {
+                var load = invoices.load(CLIENTS)) {
             stand.say("stop: warming up");
             raw(stand, receivables);
-            stop(stand, issue(stand, invoices, cases), cases);
+            stop(stand, invoices, issue(stand, invoices, cases), cases);
             double peak = load.asFastAsPossible(WARM_UP).perSecond();
             awaitRest(cases, receivables);
             stand.say("stop: " + PAYMENTS + " payments, one after the other");
             var raw = raw(stand, receivables);
-            var idle = stop(stand, issue(stand, invoices, cases), cases);
+            var idle = stop(stand, invoices, issue(stand, invoices, cases), cases);
             stand.say("stop: " + PAYMENTS + " payments beside half of the load that invoice-service can bear");
             var open = issue(stand, invoices, cases);
-            var loaded = beside(load, peak / 2, () -> stop(stand, open, cases));
+            var loaded = beside(load, peak / 2, () -> stop(stand, invoices, open, cases));
             return List.of(
                     figure("stop-idle", raw, idle, TIMES_WANTED_IDLE),
                     figure("stop-loaded", raw, loaded, TIMES_WANTED_LOADED));
@@ -94,16 +94,6 @@ public final class Stop implements Case {
                 .note("raw p99 " + Math.round(raw.millisAt(0.99) * 10) / 10.0 + " ms");
     }
 
-    private static HttpLoad load(Stand stand, IssuedInvoices invoices) {
-        return new HttpLoad(
-                stand.vertx(),
-                stand.platform().url(INVOICE) + "/v1/invoices",
-                stand.integrator(),
-                CLIENTS,
-                201,
-                invoices::body);
-    }
-
     /** What work gives while invoices are issued at a steady rate. */
     private static Latencies beside(HttpLoad load, double perSecond, Supplier<Latencies> work) {
         try (var other = Executors.newSingleThreadExecutor()) {
@@ -117,15 +107,15 @@ public final class Stop implements Case {
     }
 
     private static void awaitRest(Connection cases, Connection receivables) {
-        Stand.await(receivables, "select not exists (select from outbox)");
-        Stand.await(cases, "select not exists (select from outbox)");
+        Stand.awaitPublished(receivables);
+        Stand.awaitPublished(cases);
     }
 
     /** Invoices that dunning knows of. */
     private static List<UUID> issue(Stand stand, IssuedInvoices invoices, Connection cases) {
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < PAYMENTS; i++) {
-            ids.add(invoices.issue(stand));
+            ids.add(invoices.issue());
         }
         Stand.await(
                 cases,
@@ -137,12 +127,11 @@ public final class Stop implements Case {
         return "tenant_id = '" + stand.tenant() + "' and invoice_id = '" + invoice + "'";
     }
 
-    private static Latencies stop(Stand stand, List<UUID> open, Connection cases) {
+    private static Latencies stop(Stand stand, IssuedInvoices invoices, List<UUID> open, Connection cases) {
         var latencies = new Latencies();
         for (var id : open) {
             long start = System.nanoTime();
-            stand.post("/v1/payments", """
-                    {"invoiceId": "%s", "amount": {"minor": %d, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(id, IssuedInvoices.GROSS_MINOR, Stand.FIRST_DAY));
+            invoices.pay(id);
             Stand.await(cases, "select state = 'ENDED' from dunning_case where " + isCase(stand, id));
             latencies.add(System.nanoTime() - start);
         }

@@ -104,7 +104,7 @@ public final class Sweep implements Case {
                     "select not exists (select from invoice where tenant_id = '" + stand.tenant()
                             + "' and state = 'OPEN' and due_date < '" + today + "')");
             var sample = Sample.of(DUE, System.nanoTime() - start);
-            Stand.await(connection, "select not exists (select from outbox)");
+            Stand.awaitPublished(connection);
             return sample;
         }
 

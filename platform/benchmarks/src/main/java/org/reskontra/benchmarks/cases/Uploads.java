@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.reskontra.benchmarks.Stand;
 
 /**
@@ -17,7 +19,15 @@ import org.reskontra.benchmarks.Stand;
  */
 record Uploads(String path) {
 
+    private static final int A_FILE = 20_000;
     private static final String BOUNDARY = "reskontra-benchmark";
+
+    /** Files of so many lines in all; what makes one is told its lines, counted from zero, without the last. */
+    static List<String> files(int lines, BiFunction<Integer, Integer, String> file) {
+        return IntStream.iterate(0, from -> from < lines, from -> from + A_FILE)
+                .mapToObj(from -> file.apply(from, Math.min(from + A_FILE, lines)))
+                .toList();
+    }
 
     /** Hands files in and waits until every line of them is in. */
     void takeIn(Stand stand, List<String> files) {
