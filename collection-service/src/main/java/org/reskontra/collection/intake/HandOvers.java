@@ -96,7 +96,7 @@ class HandOvers implements EventHandler {
 
     private static void requireLaw(HandedToCollection event) {
         try {
-            Rulebook.standard().pack(event.country());
+            Rulebook.standard().packInUse(event.country());
         } catch (NoSuchPack e) {
             throw new EventRefused("claim not taken on: no collection law is known for " + event.country());
         }

@@ -35,13 +35,13 @@ import org.reskontra.kit.rest.Roles;
 import org.reskontra.rulebook.NoSuchPack;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.Rulebook;
+import org.reskontra.rulebook.explain.Trace;
 import org.reskontra.rulebook.interest.InterestClaim;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
 import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
 import org.reskontra.rulebook.interest.LateInterest;
 import org.reskontra.rulebook.interest.PrincipalChange;
 import org.reskontra.rulebook.interest.Stretch;
-import org.reskontra.rulebook.interest.Trace;
 
 /** Late interest on any claim, with every figure behind it. Stores nothing. */
 @Path("/v1/late-interest-calculations")

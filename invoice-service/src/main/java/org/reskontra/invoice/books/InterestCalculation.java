@@ -3,9 +3,9 @@ package org.reskontra.invoice.books;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.reskontra.contracts.Money;
+import org.reskontra.rulebook.explain.Trace;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
 import org.reskontra.rulebook.interest.Stretch;
-import org.reskontra.rulebook.interest.Trace;
 
 /**
  * How an amount of late interest came about; kept with its posting for good.

@@ -88,7 +88,7 @@ public final class InvoiceRules {
 
     private static boolean hasLaw(Rulebook rulebook, Country country) {
         try {
-            rulebook.pack(country);
+            rulebook.packInUse(country);
             return true;
         } catch (NoSuchPack e) {
             return false;

@@ -185,7 +185,7 @@ public class TenantResource {
 
     private static void requireLaw(TenantBody body) {
         try {
-            Rulebook.standard().pack(body.country());
+            Rulebook.standard().packInUse(body.country());
         } catch (NoSuchPack none) {
             throw Problem.refused("no-law-for-country", "No law for this country", none.getMessage());
         }

@@ -48,8 +48,8 @@ import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.invoicing.VatSubtotal;
 import org.reskontra.invoice.ledger.Entry;
 import org.reskontra.invoice.ledger.Posting;
+import org.reskontra.rulebook.explain.Trace;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
-import org.reskontra.rulebook.interest.Trace;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BookkeepingSpec {
@@ -107,7 +107,14 @@ class BookkeepingSpec {
 
     @Test
     void interest_and_fees_are_owed_and_earned() {
-        var trace = new Trace("SE-INT-1", "test", Trace.Step.TAKE, java.util.Map.of(), BigDecimal.ONE, List.of());
+        var trace = new Trace(
+                "SE-INT-1",
+                "test",
+                Trace.Step.TAKE,
+                java.util.Map.of(),
+                Trace.Counts.YEARLY_RATE,
+                BigDecimal.ONE,
+                List.of());
         assertEquals(
                 List.of(owed(INTEREST, sek(90_41)), credit(INTEREST_INCOME, sek(90_41))),
                 entries(new InterestPosted(DAY, new Computed(sek(90_41), List.of(), "SE", trace)), MoneyFrom.BANK));

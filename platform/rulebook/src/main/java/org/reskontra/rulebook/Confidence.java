@@ -1,5 +1,7 @@
 package org.reskontra.rulebook;
 
+import java.util.Locale;
+
 /** How well a value of the rulebook is known. */
 public enum Confidence {
     /** Read in the statute, an official notice or an authority's page. */
@@ -9,5 +11,12 @@ public enum Confidence {
     /** The law is silent; this is the reading that was chosen. */
     CONVENTION,
     /** Nobody has read the source. Only allowed where the value is unknown. */
-    UNSURE
+    UNSURE;
+
+    private final String written = name().toLowerCase(Locale.ROOT);
+
+    /** As a pack writes it. */
+    public String written() {
+        return written;
+    }
 }

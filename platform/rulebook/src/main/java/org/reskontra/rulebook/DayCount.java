@@ -44,6 +44,16 @@ public enum DayCount {
         this.written = written;
     }
 
+    /** The convention of that name; {@link IllegalArgumentException} for any other. */
+    static DayCount named(String written) {
+        for (var dayCount : values()) {
+            if (dayCount.written.equals(written)) {
+                return dayCount;
+            }
+        }
+        throw new IllegalArgumentException(written);
+    }
+
     /** The units from the first to the last day, both inclusive. */
     public abstract long units(LocalDate from, LocalDate to);
 

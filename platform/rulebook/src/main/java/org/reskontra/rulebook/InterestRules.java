@@ -2,38 +2,43 @@ package org.reskontra.rulebook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.reskontra.contracts.DebtorKind;
 
 /**
- * The rules on late interest. Rates are yearly fractions: 0.08 is 8 per cent.
+ * The rules on late interest for one kind of debtor. Rates are yearly fractions: 0.08 is 8 per cent.
  *
  * @param referenceRate may be negative
- * @param margins what is added to the reference rate; one entry for every kind of debtor
- * @param statutoryIsFloor for whom a contract may not set a lower rate than the statutory one
+ * @param margin what is added to the reference rate
+ * @param statutoryIsFloor whether a contract may not set a lower rate than the statutory one
  * @param startAfterDemand days from the sending of a demand to the start of interest where no due date was agreed
- * @param warningNeeded who must have been warned of interest in such a demand
+ * @param warningNeeded whether such a demand must have warned of interest
  */
 public record InterestRules(
         Timeline<BigDecimal> referenceRate,
-        Map<DebtorKind, Timeline<BigDecimal>> margins,
-        Timeline<Set<DebtorKind>> statutoryIsFloor,
-        Rule<Integer> startAfterDemand,
-        Rule<Set<DebtorKind>> warningNeeded,
+        Timeline<BigDecimal> margin,
+        Timeline<Boolean> statutoryIsFloor,
+        Optional<Rule<Integer>> startAfterDemand,
+        Optional<Rule<Boolean>> warningNeeded,
         Rule<DayCount> dayCount,
         Rule<AccrualDays> accrualDays,
         Rule<RoundingMode> rounding) {
 
-    public InterestRules {
-        margins = Map.copyOf(margins);
-    }
-
-    public Timeline<BigDecimal> margin(DebtorKind debtor) {
-        var margin = margins.get(debtor);
-        if (margin == null) {
-            throw new IllegalStateException("the pack has no margin for " + debtor);
+    static Optional<InterestRules> of(RulePack pack, DebtorKind debtor) {
+        var dayCount = pack.convention(InterestFacts.DAY_COUNT, debtor);
+        var accrualDays = pack.convention(InterestFacts.ACCRUAL_DAYS, debtor);
+        var rounding = pack.convention(InterestFacts.ROUNDING, debtor);
+        if (dayCount.isEmpty() || accrualDays.isEmpty() || rounding.isEmpty()) {
+            return Optional.empty();
         }
-        return margin;
+        return Optional.of(new InterestRules(
+                pack.timeline(InterestFacts.REFERENCE_RATE, debtor),
+                pack.timeline(InterestFacts.MARGIN, debtor),
+                pack.timeline(InterestFacts.STATUTORY_IS_FLOOR, debtor),
+                pack.convention(InterestFacts.START_AFTER_DEMAND, debtor),
+                pack.convention(InterestFacts.WARNING_NEEDED, debtor),
+                dayCount.get(),
+                accrualDays.get(),
+                rounding.get()));
     }
 }

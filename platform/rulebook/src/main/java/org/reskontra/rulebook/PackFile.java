@@ -3,6 +3,8 @@ package org.reskontra.rulebook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A file of a rule pack, not yet trusted.
@@ -16,11 +18,20 @@ public record PackFile(String name, String text) {
     static PackFile shipped(String name) {
         try (var in = PackFile.class.getResourceAsStream("/" + name)) {
             if (in == null) {
-                throw new PackRefused(name, "", "there is no such file");
+                throw new PackRefused(name, "there is no such file");
             }
             return new PackFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file on disk. */
+    static PackFile at(Path path) {
+        try {
+            return new PackFile(path.toString(), Files.readString(path));
+        } catch (IOException e) {
+            throw new PackRefused(path.toString(), "cannot be read: " + e.getMessage());
         }
     }
 }

@@ -1,32 +1,50 @@
 package org.reskontra.rulebook;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Country;
 
 /** The law of every country the platform works in. Immutable. */
 public final class Rulebook {
 
+    /** The environment variable that names a folder of law to add to what ships, or to put in its place. */
+    public static final String FOLDER = "RESKONTRA_RULES";
+
     private static @Nullable Rulebook standard;
 
     private final Map<Country, RulePack> packs;
 
     private Rulebook(Map<Country, RulePack> packs) {
-        this.packs = Map.copyOf(packs);
+        this.packs = new LinkedHashMap<>(packs);
     }
 
     /**
-     * The packs that ship with the platform, read once.
+     * The packs that ship with the platform, with the operator's folder where {@value #FOLDER} names one; read once.
      *
      * @throws PackRefused when one of them is wrong, so that a service with broken law does not start
      */
     public static synchronized Rulebook standard() {
         if (standard == null) {
-            standard = shipped();
+            standard = read(Optional.ofNullable(System.getenv(FOLDER)).map(Path::of));
         }
         return standard;
+    }
+
+    /**
+     * The packs that ship, with the law of a folder: in it a folder for each country, in lower case, with files that add
+     * facts or change days of those that are there. A country that does not ship has its {@code pack.yaml} there too.
+     */
+    public static Rulebook with(Path folder) {
+        return read(Optional.of(folder));
     }
 
     /** The law of that country; {@link NoSuchPack} where the rulebook has none. */
@@ -38,17 +56,92 @@ public final class Rulebook {
         return pack;
     }
 
-    private static Rulebook shipped() {
-        var packs = new LinkedHashMap<Country, RulePack>();
-        for (var country : PackReader.countries(PackFile.shipped("packs/countries.yaml"))) {
-            var folder = "packs/" + country.code().toLowerCase(Locale.ROOT) + "/";
-            var pack = PackReader.read(
-                    PackFile.shipped(folder + "rules.yaml"), PackFile.shipped(folder + "reference-rates.yaml"));
-            if (!pack.country().equals(country)) {
-                throw new PackRefused(folder + "rules.yaml", "country", "is " + pack.country() + " in that folder");
-            }
-            packs.put(country, pack);
+    /** The law of a country whose invoices are taken in; {@link NoSuchPack} for any other. */
+    public RulePack packInUse(Country country) {
+        var pack = pack(country);
+        if (!pack.inUse()) {
+            throw new NoSuchPack(country);
         }
+        return pack;
+    }
+
+    /** Every country there is a pack of, in use or not. */
+    public Set<Country> countries() {
+        return Set.copyOf(packs.keySet());
+    }
+
+    private static Rulebook read(Optional<Path> folder) {
+        folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+            throw new PackRefused(path.toString(), "there is no such folder");
+        });
+        var packs = new LinkedHashMap<Country, RulePack>();
+        for (var country : shippedCountries()) {
+            var shipped = "packs/" + name(country) + "/";
+            var head = PackFile.shipped(shipped + PackReader.HEAD);
+            var files = PackReader.Head.of(head).subjects().stream()
+                    .map(subject -> PackFile.shipped(shipped + subject + ".yaml"))
+                    .toList();
+            var local =
+                    folder.map(path -> yamlFiles(path.resolve(name(country)))).orElse(List.of());
+            packs.put(country, named(PackReader.read(head, files, local), country, head));
+        }
+        folder.ifPresent(path -> newCountries(path, packs));
         return new Rulebook(packs);
+    }
+
+    private static List<Country> shippedCountries() {
+        var root = YamlSection.of(PackFile.shipped("packs/countries.yaml"));
+        var countries = root.texts("countries").stream().map(Country::new).toList();
+        root.end();
+        return countries;
+    }
+
+    private static void newCountries(Path folder, Map<Country, RulePack> packs) {
+        for (var path : list(folder)) {
+            var head = path.resolve(PackReader.HEAD);
+            if (!Files.exists(head)) {
+                continue;
+            }
+            var file = PackFile.at(head);
+            var country = PackReader.Head.of(file).country();
+            if (packs.containsKey(country)) {
+                throw new PackRefused(file.name(), country + " ships with the platform: leave this file out");
+            }
+            packs.put(country, PackReader.read(file, yamlFiles(path), List.of()));
+        }
+    }
+
+    private static RulePack named(RulePack pack, Country country, PackFile head) {
+        if (!pack.country().equals(country)) {
+            throw new PackRefused(head.name(), "is of " + pack.country() + " in that folder");
+        }
+        return pack;
+    }
+
+    /** In the order of their names; all but the head. */
+    private static List<PackFile> yamlFiles(Path folder) {
+        var files = new ArrayList<PackFile>();
+        for (var path : list(folder)) {
+            var name = String.valueOf(path.getFileName());
+            if (name.endsWith(".yaml") && !name.equals(PackReader.HEAD)) {
+                files.add(PackFile.at(path));
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        } catch (IOException e) {
+            throw new PackRefused(folder.toString(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String name(Country country) {
+        return country.code().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,6 @@ import static org.reskontra.rulebook.Sweden.PACK;
 import static org.reskontra.rulebook.Sweden.day;
 
 import java.math.BigDecimal;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +16,8 @@ import org.reskontra.contracts.Country;
 import org.reskontra.contracts.DebtorKind;
 
 class RulebookTest {
+
+    private static final Timeline<BigDecimal> RATE = PACK.timeline(InterestFacts.REFERENCE_RATE, DebtorKind.CONSUMER);
 
     @Test
     void the_packs_are_read_once() {
@@ -32,13 +33,13 @@ class RulebookTest {
 
     @Test
     void a_file_that_is_not_there_is_refused_by_name() {
-        var refused = assertThrows(PackRefused.class, () -> PackFile.shipped("packs/xx/rules.yaml"));
-        assertEquals("packs/xx/rules.yaml: there is no such file", refused.getMessage());
+        var refused = assertThrows(PackRefused.class, () -> PackFile.shipped("packs/xx/pack.yaml"));
+        assertEquals("packs/xx/pack.yaml: there is no such file", refused.getMessage());
     }
 
     @Test
     void swedish_reference_rates_come_by_calendar_half_year_from_2002_07_01() {
-        var periods = PACK.interest().referenceRate().periods();
+        var periods = RATE.periods();
         assertEquals(day("2002-07-01"), periods.getFirst().from());
         for (var period : periods) {
             var firstHalf = period.from().getMonthValue() == 1;
@@ -53,7 +54,7 @@ class RulebookTest {
 
     @Test
     void swedish_reference_rates_are_whole_half_points() {
-        for (var period : PACK.interest().referenceRate().periods()) {
+        for (var period : RATE.periods()) {
             period.value()
                     .ifPresent(rate -> assertEquals(
                             0, rate.remainder(new BigDecimal("0.005")).signum()));
@@ -67,32 +68,28 @@ class RulebookTest {
         "2024-12-31, 0.04", "2025-07-01, 0.02", "2026-06-30, 0.02",
     })
     void swedish_reference_rate_of_a_day(String day, String rate) {
-        var period = PACK.interest().referenceRate().on(day(day));
+        var period = RATE.on(day(day));
         assertEquals(0, new BigDecimal(rate).compareTo(period.value().orElseThrow()));
     }
 
     @Test
     void what_nobody_has_read_is_unknown() {
-        assertTrue(PACK.interest().referenceRate().on(day("2026-07-01")).value().isEmpty());
-        assertTrue(PACK.interest().referenceRate().on(day("2027-01-01")).value().isEmpty());
-        assertTrue(PACK.interest().referenceRate().on(day("2002-06-30")).value().isEmpty());
-        assertTrue(PACK.cost(CollectionCost.REMINDER)
-                .limit()
-                .on(day("2003-06-30"))
+        assertTrue(RATE.on(day("2026-07-01")).value().isEmpty());
+        assertTrue(RATE.on(day("2027-01-01")).value().isEmpty());
+        assertTrue(RATE.on(day("2002-06-30")).value().isEmpty());
+        assertTrue(PACK.on(CostFacts.maximum(CollectionCost.REMINDER), DebtorKind.CONSUMER, day("2003-06-30"))
                 .value()
                 .isEmpty());
     }
 
     @Test
     void a_rate_from_a_secondary_source_says_so() {
-        assertEquals(
-                Confidence.LIKELY,
-                PACK.interest().referenceRate().on(day("2026-01-01")).confidence());
+        assertEquals(Confidence.LIKELY, RATE.on(day("2026-01-01")).confidence());
     }
 
     @Test
     void runs_cover_every_day_also_where_nothing_is_recorded() {
-        var runs = PACK.interest().referenceRate().runs(day("2002-01-01"), day("2003-01-31"));
+        var runs = RATE.runs(day("2002-01-01"), day("2003-01-31"));
         assertEquals(3, runs.size());
         assertEquals(day("2002-06-30"), runs.get(0).to());
         assertEquals(day("2002-07-01"), runs.get(1).from());
@@ -102,11 +99,18 @@ class RulebookTest {
 
     @Test
     void a_consumer_must_be_warned_and_a_public_body_is_protected_from_undercutting() {
-        assertEquals(
-                Set.of(DebtorKind.CONSUMER), PACK.interest().warningNeeded().value());
-        assertEquals(
-                Set.of(DebtorKind.PUBLIC_BODY),
-                PACK.interest().statutoryIsFloor().on(day("2013-03-16")).value().orElseThrow());
+        for (var debtor : DebtorKind.values()) {
+            assertEquals(
+                    debtor == DebtorKind.CONSUMER,
+                    PACK.convention(InterestFacts.WARNING_NEEDED, debtor)
+                            .orElseThrow()
+                            .value());
+            assertEquals(
+                    debtor == DebtorKind.PUBLIC_BODY,
+                    PACK.on(InterestFacts.STATUTORY_IS_FLOOR, debtor, day("2013-03-16"))
+                            .value()
+                            .orElseThrow());
+        }
     }
 
     @Test

@@ -21,8 +21,11 @@ public final class Sweden {
 
     public static final RulePack PACK = Rulebook.standard().pack(Country.SE);
 
-    static final PackFile RULES = PackFile.shipped("packs/se/rules.yaml");
-    static final PackFile RATES = PackFile.shipped("packs/se/reference-rates.yaml");
+    static final PackFile HEAD = PackFile.shipped("packs/se/pack.yaml");
+
+    /** A file for each subject. */
+    static final List<PackFile> FILES =
+            PackReader.Head.of(HEAD).subjects().stream().map(Sweden::file).toList();
 
     private static final Currency SEK = Currency.getInstance("SEK");
 
@@ -57,9 +60,28 @@ public final class Sweden {
         return LateInterest.accrue(PACK, claim) instanceof NeedsReview review ? review : fail("expected no figure");
     }
 
-    /** The Swedish pack with one passage of its rules replaced. */
+    /** The Swedish pack with one passage of the files that hold it replaced. */
     public static RulePack amended(String passage, String replacement) {
-        return PackReader.read(replaced(RULES, passage, replacement), RATES);
+        if (FILES.stream().noneMatch(file -> file.text().contains(passage))) {
+            fail("no file holds: " + passage);
+        }
+        var files = FILES.stream()
+                .map(file -> new PackFile(file.name(), file.text().replace(passage, replacement)))
+                .toList();
+        return PackReader.read(HEAD, files, List.of());
+    }
+
+    /** The Swedish pack with a passage of one subject replaced. */
+    static RulePack amended(String subject, String passage, String replacement) {
+        var files = FILES.stream()
+                .map(file ->
+                        file.name().endsWith("/" + subject + ".yaml") ? replaced(file, passage, replacement) : file)
+                .toList();
+        return PackReader.read(HEAD, files, List.of());
+    }
+
+    static PackFile file(String subject) {
+        return PackFile.shipped("packs/se/" + subject + ".yaml");
     }
 
     static PackFile replaced(PackFile file, String passage, String replacement) {

@@ -148,7 +148,7 @@ class SwedenGoldenCasesTest {
 
     @Test
     void G19_a_demand_leaves_eight_days_and_legal_steps_wait_for_them_to_pass() {
-        var deadline = CollectionDemandRules.earliestDeadline(PACK, day("2025-03-03"));
+        var deadline = CollectionDemandRules.earliestDeadline(PACK, DebtorKind.CONSUMER, day("2025-03-03"));
         assertEquals(day("2025-03-11"), deadline);
         assertEquals(day("2025-03-12"), CollectionDemandRules.earliestLegalStep(deadline));
     }

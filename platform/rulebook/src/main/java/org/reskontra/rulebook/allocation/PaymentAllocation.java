@@ -1,10 +1,12 @@
 package org.reskontra.rulebook.allocation;
 
 import java.util.EnumMap;
+import java.util.List;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
+import org.reskontra.rulebook.AllocationFacts;
 import org.reskontra.rulebook.ClaimPart;
 import org.reskontra.rulebook.RulePack;
 
@@ -26,7 +28,7 @@ public final class PaymentAllocation {
         }
         var covered = new EnumMap<ClaimPart, Money>(ClaimPart.class);
         var left = amount;
-        for (var part : pack.allocationOrder(debtor).value()) {
+        for (var part : order(pack, debtor)) {
             var share = left.min(notNegative(owedOn(owed, part)));
             covered.put(part, share);
             left = left.minus(share);
@@ -41,6 +43,12 @@ public final class PaymentAllocation {
                 owed.interest().minus(allocation.interest()),
                 owed.costs().minus(allocation.costs()));
         return new Allocated(allocation, rest, left);
+    }
+
+    private static List<ClaimPart> order(RulePack pack, DebtorKind debtor) {
+        return pack.convention(AllocationFacts.ORDER, debtor)
+                .orElseThrow(() -> new IllegalStateException(pack.id() + " has no order of allocation"))
+                .value();
     }
 
     private static Money owedOn(Outstanding owed, ClaimPart part) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
 import org.reskontra.rulebook.CollectionCost;
+import org.reskontra.rulebook.CostFacts;
 import org.reskontra.rulebook.RulePack;
 
 /**
@@ -30,20 +31,18 @@ public final class CollectionCosts {
         if (wanted.isNegative()) {
             throw new IllegalArgumentException("a fee cannot be negative: " + wanted);
         }
-        var rule = pack.cost(cost);
-        var ruleId = rule.limit().ruleId();
+        var limits = pack.timeline(CostFacts.maximum(cost), debtor);
+        var ruleId = limits.ruleId();
         var nothing = Money.zero(wanted.currency());
-        if (rule.mustBeAgreed() && !agreed) {
+        if (pack.on(CostFacts.mustBeAgreed(cost), debtor, takenOn).value().orElse(true) && !agreed) {
             return new FeeDecision(nothing, ruleId, "not agreed when the debt arose");
         }
-        if (!rule.debtors().contains(debtor)) {
-            return new FeeDecision(nothing, ruleId, "cannot be charged to this kind of debtor");
-        }
-        var limit = rule.limit().on(takenOn);
-        if (limit.value().isEmpty()) {
+        var limit = limits.on(takenOn);
+        var known = limit.value().flatMap(tiers -> tiers.tiers().getFirst().value());
+        if (known.isEmpty()) {
             return new FeeDecision(nothing, ruleId, "no limit is known for " + takenOn);
         }
-        var most = limit.value().get();
+        var most = known.get();
         if (!most.currency().equals(wanted.currency())) {
             return new FeeDecision(nothing, ruleId, "the limit is set in " + most.currency());
         }

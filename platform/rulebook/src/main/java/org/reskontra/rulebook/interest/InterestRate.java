@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.reskontra.contracts.DebtorKind;
 import org.reskontra.rulebook.InterestRules;
 import org.reskontra.rulebook.Period;
 import org.reskontra.rulebook.Timeline;
+import org.reskontra.rulebook.explain.Trace;
+import org.reskontra.rulebook.explain.Trace.Counts;
 
 /** The yearly rate on some days in a row, or why it is not known. */
 sealed interface InterestRate {
@@ -29,11 +29,11 @@ sealed interface InterestRate {
         for (var floor : rules.statutoryIsFloor().runs(first, last)) {
             var contract = claim.contractRate();
             if (contract == null) {
-                rates.addAll(statutory(rules, claim.debtor(), floor.from(), floor.to()));
-            } else if (mayUndercut(floor, claim.debtor())) {
+                rates.addAll(statutory(rules, floor.from(), floor.to()));
+            } else if (mayUndercut(floor)) {
                 rates.add(new Known(floor.from(), floor.to(), contract(contract)));
             } else {
-                for (var rate : statutory(rules, claim.debtor(), floor.from(), floor.to())) {
+                for (var rate : statutory(rules, floor.from(), floor.to())) {
                     rates.add(notBelow(rate, contract, rules.statutoryIsFloor().ruleId(), floor.source()));
                 }
             }
@@ -41,16 +41,13 @@ sealed interface InterestRate {
         return rates;
     }
 
-    private static boolean mayUndercut(Period<Set<DebtorKind>> floor, DebtorKind debtor) {
-        return floor.value()
-                .map(protectedDebtors -> !protectedDebtors.contains(debtor))
-                .orElse(true);
+    private static boolean mayUndercut(Period<Boolean> floor) {
+        return !floor.value().orElse(false);
     }
 
-    private static List<InterestRate> statutory(
-            InterestRules rules, DebtorKind debtor, LocalDate first, LocalDate last) {
+    private static List<InterestRate> statutory(InterestRules rules, LocalDate first, LocalDate last) {
         var rates = new ArrayList<InterestRate>();
-        var margins = rules.margin(debtor);
+        var margins = rules.margin();
         for (var margin : margins.runs(first, last)) {
             for (var reference : rules.referenceRate().runs(margin.from(), margin.to())) {
                 rates.add(statutory(rules.referenceRate(), reference, margins, margin));
@@ -74,7 +71,8 @@ sealed interface InterestRate {
                 take(references.ruleId(), reference.source(), reference.value().get()),
                 take(margins.ruleId(), margin.source(), margin.value().get()));
         var sum = parts.get(0).amount().add(parts.get(1).amount());
-        var trace = new Trace(margins.ruleId(), margin.source(), Trace.Step.ADD, Map.of(), sum, parts);
+        var trace =
+                new Trace(margins.ruleId(), margin.source(), Trace.Step.ADD, Map.of(), Counts.YEARLY_RATE, sum, parts);
         return new Known(reference.from(), reference.to(), trace);
     }
 
@@ -89,7 +87,10 @@ sealed interface InterestRate {
             case Known(var from, var to, var trace) -> {
                 var parts = List.of(contract(contract), trace);
                 var highest = contract.max(trace.amount());
-                yield new Known(from, to, new Trace(ruleId, source, Trace.Step.HIGHEST, Map.of(), highest, parts));
+                yield new Known(
+                        from,
+                        to,
+                        new Trace(ruleId, source, Trace.Step.HIGHEST, Map.of(), Counts.YEARLY_RATE, highest, parts));
             }
         };
     }
@@ -99,6 +100,6 @@ sealed interface InterestRate {
     }
 
     private static Trace take(String ruleId, String source, BigDecimal value) {
-        return new Trace(ruleId, source, Trace.Step.TAKE, Map.of("value", value.toPlainString()), value, List.of());
+        return Trace.take(ruleId, source, Counts.YEARLY_RATE, value);
     }
 }

@@ -2,6 +2,8 @@ package org.reskontra.rulebook.interest;
 
 import java.util.List;
 import org.reskontra.contracts.Money;
+import org.reskontra.rulebook.explain.Trace;
+import org.reskontra.rulebook.explain.TraceCheck;
 
 /** The answer of {@link LateInterest}. */
 public sealed interface InterestResult {

@@ -3,6 +3,7 @@ package org.reskontra.rulebook.interest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.DebtorKind;
+import org.reskontra.rulebook.InterestFacts;
 import org.reskontra.rulebook.RulePack;
 
 /**
@@ -28,6 +29,9 @@ public final class InterestStart {
 
         /** No interest runs yet. */
         record NotYet(String ruleId, String reason) implements Start {}
+
+        /** The law of that country is not known to the rulebook; a person must look. */
+        record NeedsReview(String ruleId, String reason) implements Start {}
     }
 
     /** The rule that service of a court document starts interest at the latest (s. 4 para. 4). */
@@ -52,12 +56,18 @@ public final class InterestStart {
     }
 
     private static Start afterDemand(RulePack pack, DebtorKind debtor, @Nullable Demand demand) {
-        var wait = pack.interest().startAfterDemand();
-        var warning = pack.interest().warningNeeded();
+        var waits = pack.convention(InterestFacts.START_AFTER_DEMAND, debtor);
+        var warnings = pack.convention(InterestFacts.WARNING_NEEDED, debtor);
+        if (waits.isEmpty() || warnings.isEmpty()) {
+            return new Start.NeedsReview(
+                    pack.country() + " late-interest", "the pack does not say when interest starts after a demand");
+        }
+        var wait = waits.get();
+        var warning = warnings.get();
         if (demand == null) {
             return new Start.NotYet(wait.ruleId(), "no demand was sent");
         }
-        if (warning.value().contains(debtor) && !demand.warnedOfInterest()) {
+        if (warning.value() && !demand.warnedOfInterest()) {
             return new Start.NotYet(warning.ruleId(), "the demand does not warn that not paying costs interest");
         }
         var day = demand.sentOn().plusDays(wait.value());

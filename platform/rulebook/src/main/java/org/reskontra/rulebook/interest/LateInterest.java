@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.reskontra.contracts.Money;
 import org.reskontra.rulebook.InterestRules;
 import org.reskontra.rulebook.RulePack;
+import org.reskontra.rulebook.explain.Trace;
+import org.reskontra.rulebook.explain.Trace.Counts;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
 import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
 
@@ -40,7 +42,14 @@ public final class LateInterest {
      * @throws ArithmeticException when the interest does not fit a {@code long}
      */
     public static InterestResult accrue(RulePack pack, InterestClaim claim) {
-        var rules = pack.interest();
+        var known = pack.interest(claim.debtor());
+        return known.isPresent()
+                ? accrue(pack, known.get(), claim)
+                : new NeedsReview(
+                        pack.country() + " late-interest", "the pack lacks a convention on counting interest");
+    }
+
+    private static InterestResult accrue(RulePack pack, InterestRules rules, InterestClaim claim) {
         var stretches = new ArrayList<Stretch>();
         var accruals = new ArrayList<Trace>();
         for (var days : daysOfEqualPrincipal(rules, claim)) {
@@ -112,6 +121,7 @@ public final class LateInterest {
                 rules.dayCount().source(),
                 Trace.Step.ACCRUE,
                 inputs,
+                Counts.MINOR_UNITS_TIMES_DAYS,
                 amount,
                 List.of(rate.trace()));
     }
@@ -126,7 +136,8 @@ public final class LateInterest {
     private static Trace total(InterestRules rules, List<Trace> accruals) {
         var sum = accruals.stream().map(Trace::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         var days = rules.accrualDays();
-        var added = new Trace(days.ruleId(), days.source(), Trace.Step.ADD, Map.of(), sum, accruals);
+        var added = new Trace(
+                days.ruleId(), days.source(), Trace.Step.ADD, Map.of(), Counts.MINOR_UNITS_TIMES_DAYS, sum, accruals);
         long unitsPerYear = rules.dayCount().value().unitsPerYear();
         var rounding = rules.rounding();
         var rounded = sum.divide(BigDecimal.valueOf(unitsPerYear), 0, rounding.value());
@@ -136,6 +147,12 @@ public final class LateInterest {
                 "rounding",
                 rounding.value().name());
         return new Trace(
-                rounding.ruleId(), rounding.source(), Trace.Step.DIVIDE_AND_ROUND, inputs, rounded, List.of(added));
+                rounding.ruleId(),
+                rounding.source(),
+                Trace.Step.DIVIDE_AND_ROUND,
+                inputs,
+                Counts.MINOR_UNITS,
+                rounded,
+                List.of(added));
     }
 }

@@ -69,8 +69,8 @@ class CollectionCostsTest {
     @Test
     void a_pack_may_spare_a_kind_of_debtor() {
         var pack = amended(
-                "rule: SE-FEE-1\n    debtors: [CONSUMER, BUSINESS, PUBLIC_BODY]",
-                "rule: SE-FEE-1\n    debtors: [BUSINESS]");
+                "rule: SE-FEE-1\n    about: A written",
+                "rule: SE-FEE-1\n    debtors: [BUSINESS]\n    about: A written");
         assertEquals(
                 kr("0"),
                 ReminderFee.decide(pack, DebtorKind.CONSUMER, kr("60"), true, day("2025-05-05"))

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
+import org.reskontra.rulebook.InterestFacts;
+import org.reskontra.rulebook.explain.Trace;
+import org.reskontra.rulebook.explain.TraceCheck;
 
 /** What holds for any claim between the first and the last known rate. The seed is in the name of the test. */
 class LateInterestPropertiesTest {
@@ -65,6 +68,7 @@ class LateInterestPropertiesTest {
                     trace.source(),
                     trace.step(),
                     trace.inputs(),
+                    trace.counts(),
                     trace.amount().add(BigDecimal.ONE),
                     trace.parts());
             assertThrows(IllegalArgumentException.class, () -> TraceCheck.recompute(tampered));
@@ -116,7 +120,8 @@ class LateInterestPropertiesTest {
 
     private static BigDecimal rateOn(LocalDate day, InterestClaim claim) {
         var reference = BigDecimal.ZERO;
-        for (var period : PACK.interest().referenceRate().periods()) {
+        for (var period :
+                PACK.timeline(InterestFacts.REFERENCE_RATE, DebtorKind.BUSINESS).periods()) {
             if (!day.isBefore(period.from()) && !day.isAfter(period.to())) {
                 reference = period.value().orElseThrow();
             }

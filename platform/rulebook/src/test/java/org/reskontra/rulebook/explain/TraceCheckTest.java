@@ -1,4 +1,4 @@
-package org.reskontra.rulebook.interest;
+package org.reskontra.rulebook.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.reskontra.rulebook.interest.Trace.Step;
+import org.reskontra.rulebook.explain.Trace.Step;
 
 /** The check stands on its own: no pack, no calculator. */
 class TraceCheckTest {
@@ -15,7 +15,7 @@ class TraceCheckTest {
     private static final Trace RATE = node(Step.TAKE, Map.of("value", "0.1"), "0.1");
 
     private static Trace node(Step step, Map<String, String> inputs, String amount, Trace... parts) {
-        return new Trace("X-1", "a source", step, inputs, new BigDecimal(amount), List.of(parts));
+        return new Trace("X-1", "a source", step, inputs, Trace.Counts.TIMES, new BigDecimal(amount), List.of(parts));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.reskontra.rulebook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every question that a pack can answer. */
+public final class Facts {
+
+    private static final Map<String, FactKey<?>> BY_NAME = byName();
+
+    private Facts() {}
+
+    static Optional<FactKey<?>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    private static Map<String, FactKey<?>> byName() {
+        var byName = new HashMap<String, FactKey<?>>();
+        for (var keys : List.of(InterestFacts.ALL, CostFacts.ALL, ConductFacts.ALL, AllocationFacts.ALL)) {
+            for (var key : keys) {
+                if (byName.put(key.name(), key) != null) {
+                    throw new IllegalStateException("two questions are named " + key);
+                }
+            }
+        }
+        return Map.copyOf(byName);
+    }
+}

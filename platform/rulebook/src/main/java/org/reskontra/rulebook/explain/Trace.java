@@ -1,0 +1,86 @@
+package org.reskontra.rulebook.explain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a figure came about: a tree in which each node can be recomputed from its inputs and its parts.
+ *
+ * @param ruleId such as {@code SE-INT-1}
+ * @param source the act, notice or contract behind this node
+ * @param step what was done
+ * @param inputs named inputs in writing: dates as 2026-01-31, numbers without exponent
+ * @param counts what {@code amount} is a number of
+ * @param amount the outcome of this node
+ * @param parts the nodes this one was computed from
+ */
+public record Trace(
+        String ruleId,
+        String source,
+        Step step,
+        Map<String, String> inputs,
+        Counts counts,
+        BigDecimal amount,
+        List<Trace> parts) {
+
+    /** What the amount of a node is a number of. */
+    public enum Counts {
+        MINOR_UNITS,
+        /** A fraction: 0.08 is 8 per cent. */
+        YEARLY_RATE,
+        /** Minor units times days on the scale of the day count, exact: not yet divided by the year. */
+        MINOR_UNITS_TIMES_DAYS,
+        /** Days since 1970-01-01. */
+        DAY,
+        /** A plain number, such as of steps taken. */
+        TIMES
+    }
+
+    /** What a node does with its inputs and parts. */
+    public enum Step {
+        /** Takes the input {@code value}; for a day, a date. */
+        TAKE,
+        /** Adds up its parts. */
+        ADD,
+        /** The first part less the others. */
+        SUBTRACT,
+        /** Takes the highest of its parts; of days, the latest. */
+        HIGHEST,
+        /** Takes the lowest of its parts; of days, the earliest. */
+        LOWEST,
+        /** One part, a day; input {@code days}, which may be negative. */
+        PLUS_DAYS,
+        /** One part, a day; input {@code years}. */
+        PLUS_YEARS,
+        /**
+         * Inputs {@code principalMinor} and {@code units} (days on the scale of the day count); one part, the yearly
+         * rate. Amount: their product, in minor units times units, exact.
+         */
+        ACCRUE,
+        /**
+         * Inputs {@code unitsPerYear} and {@code rounding}; one part. Amount: the part divided by the units of a year,
+         * rounded once to whole minor units.
+         */
+        DIVIDE_AND_ROUND
+    }
+
+    public Trace {
+        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs)); // sorted: the same trace is always written alike
+        parts = List.copyOf(parts);
+    }
+
+    /** A leaf: a value read from the law, a contract or a case. */
+    public static Trace take(String ruleId, String source, Counts counts, BigDecimal value) {
+        return new Trace(ruleId, source, Step.TAKE, Map.of("value", written(counts, value)), counts, value, List.of());
+    }
+
+    private static String written(Counts counts, BigDecimal value) {
+        return counts == Counts.DAY
+                ? LocalDate.ofEpochDay(value.longValueExact()).toString()
+                : value.toPlainString();
+    }
+}
