@@ -24,7 +24,8 @@ final class CalculationExamples {
               ],
               "pack": "SE-2026.2+1f0c5a7d",
               "tree": {"ruleId": "SE-ROUND", "source": "1975:635", "step": "DIVIDE_AND_ROUND",
-                       "inputs": {"unitsPerYear": "365", "rounding": "HALF_UP"}, "amount": "14764", "parts": []}
+                       "inputs": {"unitsPerYear": "365", "rounding": "HALF_UP"}, "counts": "MINOR_UNITS",
+                       "amount": "14764", "parts": []}
             }""";
 
     private CalculationExamples() {}

@@ -159,6 +159,10 @@ public class LateInterestResource {
 
             Trace.Step step,
             Map<String, String> inputs,
+
+            @Schema(description = "What the amount is a number of")
+            Trace.Counts counts,
+
             BigDecimal amount,
             List<Node> parts) {
 
@@ -168,6 +172,7 @@ public class LateInterestResource {
                     trace.source(),
                     trace.step(),
                     trace.inputs(),
+                    trace.counts(),
                     trace.amount(),
                     trace.parts().stream().map(Node::of).toList());
         }
