@@ -25,6 +25,6 @@ public record Demand(
                 claim,
                 Reckoning.of(pack, claim, open, sentOn),
                 sentOn,
-                CollectionDemandRules.earliestDeadline(pack, claim.debtor(), sentOn));
+                CollectionDemandRules.earliestDeadline(pack, claim.debtorKind(), sentOn));
     }
 }
