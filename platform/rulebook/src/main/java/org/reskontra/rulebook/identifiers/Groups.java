@@ -5,7 +5,7 @@ final class Groups {
 
     private Groups() {}
 
-    /** Groups of four from the left, as an RF reference is printed; the last may be shorter. */
+    /** Groups of four from the left, as IBAN and RF references are printed; the last may be shorter. */
     static String ofFour(String text) {
         return text.replaceAll("(.{4})(?=.)", "$1 ");
     }

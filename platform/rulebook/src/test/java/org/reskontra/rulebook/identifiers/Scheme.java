@@ -1,5 +1,6 @@
 package org.reskontra.rulebook.identifiers;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,11 @@ enum Scheme {
             r -> CreditorReference.of(letters(r, r.nextInt(1, 22))).normalised(),
             Scheme::creditorReferenceWritten,
             Scheme::creditorReferenceRead,
-            0);
+            0),
+    IBAN_SE(r -> iban("SE", digits(r, 20)), Scheme::ibanWritten, Scheme::ibanRead, 0),
+    IBAN_FI(r -> iban("FI", digits(r, 14)), Scheme::ibanWritten, Scheme::ibanRead, 0),
+    IBAN_NO(r -> iban("NO", digits(r, 11)), Scheme::ibanWritten, Scheme::ibanRead, 0),
+    IBAN_DK(r -> iban("DK", digits(r, 14)), Scheme::ibanWritten, Scheme::ibanRead, 0);
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
@@ -200,6 +205,25 @@ enum Scheme {
     private static Optional<String> creditorReferenceRead(String text) {
         return CreditorReference.parse(text) instanceof CreditorReference.Parsed.Valid(var reference)
                 ? Optional.of(reference.normalised())
+                : Optional.empty();
+    }
+
+    static String iban(String country, String account) {
+        var letters = new StringBuilder();
+        country.chars().forEach(c -> letters.append(Character.digit(c, 36)));
+        var number = new BigInteger(account + letters + "00");
+        return country
+                + "%02d".formatted(98 - number.mod(BigInteger.valueOf(97)).intValue())
+                + account;
+    }
+
+    private static String ibanWritten(String normal) {
+        return new Iban(normal).written();
+    }
+
+    private static Optional<String> ibanRead(String text) {
+        return Iban.parse(text) instanceof Iban.Parsed.Valid(var iban)
+                ? Optional.of(iban.normalised())
                 : Optional.empty();
     }
 
