@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.reskontra.rulebook.planted.AsksTheClock;
 import org.reskontra.rulebook.planted.ImportsJUnit;
+import org.reskontra.rulebook.planted.ReadsIban;
 import org.reskontra.rulebook.planted.ReadsYaml;
 
 /** What the law may lean on. Each rule is seen to fail on a planted violation. */
@@ -22,7 +23,7 @@ class ArchitectureTest {
     private static final JavaClasses LAW =
             new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("org.reskontra.rulebook");
 
-    private static final ArchRule ONLY_JDK_CONTRACTS_AND_YAML = classes()
+    private static final ArchRule ONLY_JDK_CONTRACTS_AND_TWO_LIBRARIES = classes()
             .that()
             .resideInAPackage("org.reskontra.rulebook..")
             .should()
@@ -32,7 +33,8 @@ class ArchitectureTest {
                     "org.reskontra.contracts..",
                     "org.reskontra.rulebook..",
                     "org.jspecify.annotations..",
-                    "org.snakeyaml.engine..");
+                    "org.snakeyaml.engine..",
+                    "fr.marcwrobel.jbanking..");
 
     private static final ArchRule ONE_CLASS_READS_YAML = noClasses()
             .that()
@@ -42,6 +44,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml..");
+
+    private static final ArchRule ONE_CLASS_KNOWS_THE_IBAN_REGISTRY = noClasses()
+            .that()
+            .resideInAPackage("org.reskontra.rulebook..")
+            .and()
+            .doNotHaveSimpleName("Iban")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fr.marcwrobel.jbanking..");
 
     private static final ArchRule NO_CLOCK_CHANCE_OR_THREAD = noClasses()
             .that()
@@ -57,16 +68,22 @@ class ArchitectureTest {
             .haveNameMatching("java\\.util\\.logging\\..*");
 
     @Test
-    void the_law_stands_on_the_jdk_the_contracts_and_one_yaml_reader() {
+    void the_law_stands_on_the_jdk_the_contracts_a_yaml_reader_and_the_iban_registry() {
         assertTrue(LAW.contain(Rulebook.class));
-        ONLY_JDK_CONTRACTS_AND_YAML.check(LAW);
-        assertFails(ONLY_JDK_CONTRACTS_AND_YAML, ImportsJUnit.class);
+        ONLY_JDK_CONTRACTS_AND_TWO_LIBRARIES.check(LAW);
+        assertFails(ONLY_JDK_CONTRACTS_AND_TWO_LIBRARIES, ImportsJUnit.class);
     }
 
     @Test
     void only_one_class_knows_the_yaml_reader() {
         ONE_CLASS_READS_YAML.check(LAW);
         assertFails(ONE_CLASS_READS_YAML, ReadsYaml.class);
+    }
+
+    @Test
+    void only_one_class_knows_the_iban_registry() {
+        ONE_CLASS_KNOWS_THE_IBAN_REGISTRY.check(LAW);
+        assertFails(ONE_CLASS_KNOWS_THE_IBAN_REGISTRY, ReadsIban.class);
     }
 
     @Test

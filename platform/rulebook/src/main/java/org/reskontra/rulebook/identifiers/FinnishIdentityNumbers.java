@@ -1,8 +1,8 @@
 package org.reskontra.rulebook.identifiers;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.rulebook.identifiers.IdentityNumber.Kind;
@@ -13,8 +13,6 @@ import org.reskontra.rulebook.identifiers.IdentityNumbers.Parsed.Valid;
 /** Henkilötunnus (Act 661/2009; the extra century signs since 2023-01-01) and Y-tunnus (Act 244/2001). */
 final class FinnishIdentityNumbers {
 
-    private static final Pattern PERSON =
-            Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{2})([-+YXWVUABCDEF])([0-9]{3})([0-9A-Y])");
     private static final Pattern ORGANISATION = Pattern.compile("[0-9]{6,7}-?[0-9]");
     private static final String CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2};
@@ -30,8 +28,7 @@ final class FinnishIdentityNumbers {
     }
 
     private static Parsed person(String written, LocalDate today) {
-        var parts = PERSON.matcher(written);
-        if (!parts.matches()) {
+        if (!Kind.HENKILOTUNNUS.fits(written)) {
             return new Invalid("must be 11 characters, such as DDMMYY-NNNC");
         }
         int remainder = Integer.parseInt(written.substring(0, 6) + written.substring(7, 10)) % 31;
@@ -42,17 +39,22 @@ final class FinnishIdentityNumbers {
         if (individual < 2 || individual > 899) {
             return new Invalid("individual numbers run from 002 to 899");
         }
-        int year = century(written.charAt(6)) + Integer.parseInt(written.substring(4, 6));
-        int month = Integer.parseInt(written.substring(2, 4));
-        try {
-            if (LocalDate.of(year, month, Integer.parseInt(written.substring(0, 2)))
-                    .isAfter(today)) {
-                return new Invalid("the day of birth lies ahead");
-            }
-        } catch (DateTimeException e) {
+        var born = birthDate(written);
+        if (born.isEmpty()) {
             return new Invalid("has no such day of birth");
         }
+        if (born.get().isAfter(today)) {
+            return new Invalid("the day of birth lies ahead");
+        }
         return new Valid(new IdentityNumber(written, Kind.HENKILOTUNNUS));
+    }
+
+    /** The day that a henkilötunnus names; empty when the calendar has no such day. */
+    static Optional<LocalDate> birthDate(String written) {
+        int year = century(written.charAt(6)) + Integer.parseInt(written.substring(4, 6));
+        int month = Integer.parseInt(written.substring(2, 4));
+        int day = Integer.parseInt(written.substring(0, 2));
+        return IdentityNumbers.day(year, month, day);
     }
 
     private static int century(char sign) {

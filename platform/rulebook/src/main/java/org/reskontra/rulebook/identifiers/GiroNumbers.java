@@ -22,22 +22,18 @@ public final class GiroNumbers {
 
     /** A bankgiro number of 7 or 8 digits; spaces and hyphens do not count. */
     public static Parsed parseBankgiro(String text) {
-        return parse(Kind.BANKGIRO, text, 7, 8);
+        return parse(Kind.BANKGIRO, text);
     }
 
     /** A plusgiro number of 2 to 8 digits; spaces and hyphens do not count. */
     public static Parsed parsePlusgiro(String text) {
-        return parse(Kind.PLUSGIRO, text, 2, 8);
+        return parse(Kind.PLUSGIRO, text);
     }
 
-    private static Parsed parse(Kind kind, String text, int fewest, int most) {
+    private static Parsed parse(Kind kind, String text) {
         var digits = Digits.unspaced(text).replace("-", "");
-        if (!Digits.only(digits) || digits.length() < fewest || digits.length() > most) {
-            return new Parsed.Invalid("must be " + fewest + " to " + most + " digits");
-        }
-        if (!Luhn.valid(digits)) {
-            return new Parsed.Invalid("the check digit is wrong");
-        }
-        return new Parsed.Valid(new GiroNumber(kind, digits));
+        return GiroNumber.flaw(kind, digits)
+                .<Parsed>map(Parsed.Invalid::new)
+                .orElseGet(() -> new Parsed.Valid(new GiroNumber(kind, digits)));
     }
 }

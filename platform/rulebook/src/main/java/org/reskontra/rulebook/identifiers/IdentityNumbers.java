@@ -1,6 +1,8 @@
 package org.reskontra.rulebook.identifiers;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.DebtorKind;
 
@@ -51,5 +53,14 @@ public final class IdentityNumbers {
             return FinnishIdentityNumbers.parse(kind, text, today);
         }
         return new Parsed.Invalid("identity numbers of " + country + " are not known");
+    }
+
+    /** That day; empty when the calendar has none. */
+    static Optional<LocalDate> day(int year, int month, int day) {
+        boolean exists = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+        return exists ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
     }
 }

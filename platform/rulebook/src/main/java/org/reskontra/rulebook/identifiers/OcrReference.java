@@ -55,6 +55,26 @@ public final class OcrReference {
         return hardCheck(base + (base.length() + 2) % 10);
     }
 
+    /**
+     * The reference that carries the base under the payee's agreement.
+     *
+     * @param base digits; with its check digits added it must have a length that the agreement allows, or
+     *     {@link IllegalArgumentException} is thrown
+     */
+    public static String of(OcrAgreement agreement, String base) {
+        return switch (agreement) {
+            case OcrAgreement.Soft(), OcrAgreement.HardCheck() -> hardCheck(base);
+            case OcrAgreement.HardCheckWithLength() -> hardCheckWithLength(base);
+            case OcrAgreement.HardCheckFixedLength(var lengths) -> {
+                if (!lengths.contains(base.length() + 1)) {
+                    throw new IllegalArgumentException(
+                            "'" + base + "' and a check digit have none of the agreed lengths " + lengths);
+                }
+                yield hardCheck(base);
+            }
+        };
+    }
+
     /** Whether the text, spaces apart, is a reference with a right check digit. */
     public static boolean validHardCheck(String text) {
         return read(new OcrAgreement.HardCheck(), text) instanceof Reading.Correct;

@@ -1,7 +1,7 @@
 package org.reskontra.rulebook.identifiers;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.DebtorKind;
@@ -57,10 +57,6 @@ final class SwedishIdentityNumbers {
 
     private static Parsed person(@Nullable String century, String digits, boolean plus, LocalDate today) {
         int year = Integer.parseInt(digits.substring(0, 2));
-        int month = Integer.parseInt(digits.substring(2, 4));
-        int writtenDay = Integer.parseInt(digits.substring(4, 6));
-        boolean coordination = writtenDay >= COORDINATION_DAYS;
-        int day = coordination ? writtenDay - COORDINATION_DAYS : writtenDay;
         int fullYear = century == null ? nearest(year, plus, today) : Integer.parseInt(century) * 100 + year;
         if (fullYear < EARLIEST_BIRTH) {
             return new Invalid("the year of birth is impossible");
@@ -71,23 +67,27 @@ final class SwedishIdentityNumbers {
         if (digits.startsWith("000", 6)) {
             return new Invalid("the birth number 000 is not used");
         }
-        if (coordination ? month > 12 || day > 31 : !onCalendar(fullYear, month, day)) {
+        int month = Integer.parseInt(digits.substring(2, 4));
+        int day = Integer.parseInt(digits.substring(4, 6));
+        var twelve = fullYear / 100 + digits;
+        var born = birthDate(twelve);
+        boolean coordination = day >= COORDINATION_DAYS;
+        if (coordination ? month > 12 || day > COORDINATION_DAYS + 31 : born.isEmpty()) {
             return new Invalid("has no such day of birth");
         }
         // A samordningsnummer may leave the month or the day open (00) or hold a day that its month does not have.
-        if (fullYear > today.getYear()
-                || (!coordination && LocalDate.of(fullYear, month, day).isAfter(today))) {
+        if (fullYear > today.getYear() || (born.isPresent() && born.get().isAfter(today))) {
             return new Invalid("the day of birth lies ahead");
         }
-        var kind = coordination ? Kind.SAMORDNINGSNUMMER : Kind.PERSONNUMMER;
-        return new Valid(new IdentityNumber(fullYear / 100 + digits, kind));
+        return new Valid(new IdentityNumber(twelve, coordination ? Kind.SAMORDNINGSNUMMER : Kind.PERSONNUMMER));
     }
 
-    private static boolean onCalendar(int year, int month, int day) {
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && day <= YearMonth.of(year, month).lengthOfMonth();
+    /** The day that 12 digits name, 60 taken off a samordningsnummer's; empty when the calendar has no such day. */
+    static Optional<LocalDate> birthDate(String twelve) {
+        int year = Integer.parseInt(twelve.substring(0, 4));
+        int month = Integer.parseInt(twelve.substring(4, 6));
+        int day = Integer.parseInt(twelve.substring(6, 8));
+        return IdentityNumbers.day(year, month, day >= COORDINATION_DAYS ? day - COORDINATION_DAYS : day);
     }
 
     /** The latest year with these two digits that has begun; a hundred years earlier with a plus sign. */
