@@ -1,7 +1,6 @@
 package org.reskontra.invoice.tenants;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.marcwrobel.jbanking.iban.Iban;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,6 +40,7 @@ import org.reskontra.kit.tenants.TenantRows;
 import org.reskontra.rulebook.NoSuchPack;
 import org.reskontra.rulebook.Rulebook;
 import org.reskontra.rulebook.identifiers.GiroNumbers;
+import org.reskontra.rulebook.identifiers.Iban;
 import org.reskontra.rulebook.identifiers.IdentityNumbers;
 
 /** The creditors that use the platform. They are created here, and every service hears of them. */
@@ -208,10 +207,12 @@ public class TenantResource {
         if (text == null) {
             return null;
         }
-        var compact = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        if (!Iban.isValid(compact)) {
-            errors.add(new FieldError("/paymentDetails/iban", "iban", "This is not a valid IBAN."));
-        }
-        return compact;
+        return switch (Iban.parse(text)) {
+            case Iban.Parsed.Valid(var iban) -> iban.normalised();
+            case Iban.Parsed.Invalid(var reason) -> {
+                errors.add(new FieldError("/paymentDetails/iban", "iban", reason));
+                yield null;
+            }
+        };
     }
 }

@@ -2,9 +2,7 @@ package org.reskontra.rulebook;
 
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.reskontra.rulebook.Sweden.PACK;
 import static org.reskontra.rulebook.Sweden.amended;
 import static org.reskontra.rulebook.Sweden.computed;
@@ -19,16 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reskontra.contracts.Country;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Outstanding;
 import org.reskontra.rulebook.allocation.PaymentAllocation;
 import org.reskontra.rulebook.costs.ReminderFee;
 import org.reskontra.rulebook.demands.CollectionDemandRules;
-import org.reskontra.rulebook.identifiers.GiroNumbers;
-import org.reskontra.rulebook.identifiers.IdentityNumber.Kind;
-import org.reskontra.rulebook.identifiers.IdentityNumbers;
-import org.reskontra.rulebook.identifiers.OcrReference;
 import org.reskontra.rulebook.interest.InterestClaim;
 import org.reskontra.rulebook.interest.InterestStart;
 import org.reskontra.rulebook.interest.InterestStart.Demand;
@@ -151,51 +144,6 @@ class SwedenGoldenCasesTest {
         var deadline = CollectionDemandRules.earliestDeadline(PACK, DebtorKind.CONSUMER, day("2025-03-03"));
         assertEquals(day("2025-03-11"), deadline);
         assertEquals(day("2025-03-12"), CollectionDemandRules.earliestLegalStep(deadline));
-    }
-
-    @Test
-    void G32_payment_reference_with_check_digit_and_with_length_digit() {
-        assertEquals("12345674", OcrReference.hardCheck("1234567"));
-        assertEquals("123456790", OcrReference.hardCheckWithLength("1234567"));
-    }
-
-    @ParameterizedTest(name = "G34 {0} {1} is valid, no other last digit is")
-    @CsvSource({
-        "ORGANISATIONSNUMMER, 556036-0793",
-        "PERSONNUMMER, 811228-9874",
-        "SAMORDNINGSNUMMER, 701063-2391",
-    })
-    void G34_identity_numbers(Kind kind, String written) {
-        var parsed = IdentityNumbers.parse(Country.SE, DebtorKind.BUSINESS, written);
-        assertEquals(
-                kind,
-                assertInstanceOf(IdentityNumbers.Parsed.Valid.class, parsed)
-                        .number()
-                        .kind());
-        for (var wrong : otherLastDigits(written)) {
-            assertInstanceOf(
-                    IdentityNumbers.Parsed.Invalid.class,
-                    IdentityNumbers.parse(Country.SE, DebtorKind.BUSINESS, wrong));
-        }
-    }
-
-    @Test
-    void G34_bankgiro() {
-        assertInstanceOf(GiroNumbers.Parsed.Valid.class, GiroNumbers.parseBankgiro("991-2346"));
-        for (var wrong : otherLastDigits("991-2346")) {
-            assertInstanceOf(GiroNumbers.Parsed.Invalid.class, GiroNumbers.parseBankgiro(wrong));
-        }
-        assertTrue(OcrReference.validHardCheck("12345674"));
-        assertFalse(OcrReference.validHardCheck("12345675"));
-    }
-
-    private static List<String> otherLastDigits(String written) {
-        int last = written.length() - 1;
-        return "0123456789"
-                .chars()
-                .filter(digit -> digit != written.charAt(last))
-                .mapToObj(digit -> written.substring(0, last) + (char) digit)
-                .toList();
     }
 
     private static String written(List<Stretch> stretches) {

@@ -9,7 +9,7 @@ import org.reskontra.contracts.DebtorKind;
 /** Reads identity numbers as people write them, with or without spaces, hyphens and century. */
 public final class IdentityNumbers {
 
-    /** What {@link #parse(Country, DebtorKind, String)} made of a text. */
+    /** What {@link #parse} made of a text. */
     public sealed interface Parsed {
 
         record Valid(IdentityNumber number) implements Parsed {}
@@ -22,18 +22,7 @@ public final class IdentityNumbers {
         record Invalid(String reason) implements Parsed {}
     }
 
-    /** The day this edition reads two-digit years by, where the caller gives none. Move it with the rule packs. */
-    static final LocalDate READ_AS_ON = LocalDate.of(2026, 7, 1);
-
     private IdentityNumbers() {}
-
-    /**
-     * As {@link #parse(Country, DebtorKind, String, LocalDate)}, for a caller that knows no date. The day only matters
-     * for the century of ten-digit personal numbers; prefer the other where the business date is at hand.
-     */
-    public static Parsed parse(Country country, DebtorKind kind, String text) {
-        return parse(country, kind, text, READ_AS_ON);
-    }
 
     /**
      * The number of a consumer (a natural person), a business (an organisation, or a person who trades under her own

@@ -17,6 +17,10 @@ import org.reskontra.rulebook.identifiers.IdentityNumbers.Parsed.Valid;
 final class SwedishIdentityNumbers {
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{2})?([0-9]{6})([-+]?)([0-9]{4})");
+
+    /** What a plus sign becomes on its way through a form, and then reads a hundred years younger. */
+    private static final Pattern LOST_SIGN = Pattern.compile("[0-9]{2}[01][0-9]{3} [0-9]{4}");
+
     private static final String ORGANISATION_PREFIX = "16";
     private static final int COORDINATION_DAYS = 60;
     private static final int EARLIEST_BIRTH = 1840;
@@ -24,6 +28,9 @@ final class SwedishIdentityNumbers {
     private SwedishIdentityNumbers() {}
 
     static Parsed parse(DebtorKind kind, String text, LocalDate today) {
+        if (LOST_SIGN.matcher(text.strip()).matches()) {
+            return new Invalid("needs - or + before the last four digits, or the century");
+        }
         var written = WRITTEN.matcher(Digits.unspaced(text));
         if (!written.matches()) {
             return new Invalid("must be 10 or 12 digits, such as YYMMDD-NNNN");

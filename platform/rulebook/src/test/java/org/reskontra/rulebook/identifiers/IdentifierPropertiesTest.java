@@ -81,7 +81,7 @@ class IdentifierPropertiesTest {
             var whole = new IdentityNumbers.Parsed.Valid(new IdentityNumber(number, kind));
             assertFalse(whole.toString().matches(".*[0-9].*"), whole::toString);
             var mistyped = withAnotherDigit(random, number, 9);
-            var refused = IdentityNumbers.parse(country, DebtorKind.CONSUMER, mistyped);
+            var refused = IdentityNumbers.parse(country, DebtorKind.CONSUMER, mistyped, Scheme.TODAY);
             assertFalse(refused.toString().contains(mistyped.substring(0, 6)), refused::toString);
         }
     }

@@ -168,15 +168,21 @@ class IdentityNumbersTest {
         assertEquals("has no such day of birth", invalid(DebtorKind.CONSUMER, "19" + checked("800692123")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"811228 9874", "090527 1474"})
+    void ten_digits_with_a_space_for_the_sign_are_refused_because_a_plus_may_have_been_lost(String text) {
+        assertEquals("needs - or + before the last four digits, or the century", invalid(DebtorKind.CONSUMER, text));
+    }
+
     @Test
-    void without_a_date_this_edition_s_own_day_is_used() {
-        var parsed = IdentityNumbers.parse(Country.SE, DebtorKind.CONSUMER, "811228-9874");
-        assertEquals("198112289874", ((Parsed.Valid) parsed).number().normalised());
+    void with_the_century_a_space_does_no_harm() {
+        assertEquals("198112289874", valid(DebtorKind.CONSUMER, "19811228 9874").normalised());
     }
 
     @Test
     void a_country_whose_numbers_are_not_known() {
-        assertInstanceOf(Parsed.Invalid.class, IdentityNumbers.parse(new Country("IS"), DebtorKind.CONSUMER, "1"));
+        assertInstanceOf(
+                Parsed.Invalid.class, IdentityNumbers.parse(new Country("IS"), DebtorKind.CONSUMER, "1", TODAY));
     }
 
     @Test

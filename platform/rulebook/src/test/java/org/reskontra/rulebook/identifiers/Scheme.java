@@ -52,7 +52,7 @@ enum Scheme {
     IBAN_NO(r -> iban("NO", digits(r, 11)), Scheme::ibanWritten, Scheme::ibanRead, 0),
     IBAN_DK(r -> iban("DK", digits(r, 14)), Scheme::ibanWritten, Scheme::ibanRead, 0);
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
     private final Function<RandomGenerator, String> madeUp;
     private final UnaryOperator<String> written;
