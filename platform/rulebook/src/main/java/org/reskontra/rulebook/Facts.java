@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Every question that a pack can answer. */
 public final class Facts {
@@ -14,6 +16,11 @@ public final class Facts {
 
     static Optional<FactKey<?>> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** What the questions are called. */
+    static SortedSet<String> names() {
+        return new TreeSet<>(BY_NAME.keySet());
     }
 
     private static Map<String, FactKey<?>> byName() {

@@ -28,6 +28,9 @@ public record PackFile(String name, String text) {
 
     /** A file on disk. */
     static PackFile at(Path path) {
+        if (!Files.exists(path)) {
+            throw new PackRefused(path.toString(), "there is no such file");
+        }
         try {
             return new PackFile(path.toString(), Files.readString(path));
         } catch (IOException e) {

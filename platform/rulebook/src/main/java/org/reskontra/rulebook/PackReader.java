@@ -104,6 +104,7 @@ public final class PackReader {
         var debtors = entry.has("debtors") ? Set.copyOf(entry.namesOf("debtors", DebtorKind.class)) : ALL_DEBTORS;
         var there = there(key, debtors);
         if (there != null && local) {
+            requireOnlyDays(entry, key);
             requireUnit(entry, key);
             there.amend(entry, periods(entry, key));
         } else {
@@ -150,6 +151,15 @@ public final class PackReader {
         }
     }
 
+    /** Rule and cases of a fact that ships stay as they are: an operator changes what it says of some days. */
+    private static void requireOnlyDays(YamlSection entry, FactKey<?> key) {
+        for (var kept : List.of("rule", "about", "cases", "untested")) {
+            if (entry.has(kept)) {
+                throw entry.refused(kept, key + " ships with the platform: give its unit and its values only");
+            }
+        }
+    }
+
     private void requireUnit(YamlSection entry, FactKey<?> key) {
         var wanted = key.unit().name(head.currency());
         var given = entry.text("unit");
@@ -160,6 +170,7 @@ public final class PackReader {
 
     private <T> List<Period<T>> periods(YamlSection entry, FactKey<T> key) {
         if (!entry.has("periods")) {
+            requireEnd(entry, "value", key, LocalDate.MAX);
             return List.of(period(entry, key, LocalDate.MIN, LocalDate.MAX));
         }
         if (!key.dated()) {
@@ -178,10 +189,14 @@ public final class PackReader {
             periods.add(period(line, key, from, to));
             line.end();
         }
-        if (key.equals(InterestFacts.REFERENCE_RATE) && periods.getLast().to().equals(LocalDate.MAX)) {
-            throw entry.refused("periods", "the last period needs 'to': a rate is never in force for ever");
-        }
+        requireEnd(entry, "periods", key, periods.getLast().to());
         return periods;
+    }
+
+    private static void requireEnd(YamlSection entry, String place, FactKey<?> key, LocalDate last) {
+        if (key.equals(InterestFacts.REFERENCE_RATE) && last.equals(LocalDate.MAX)) {
+            throw entry.refused(place, "the last period needs 'to': a rate is never in force for ever");
+        }
     }
 
     private <T> Period<T> period(YamlSection line, FactKey<T> key, LocalDate from, LocalDate to) {
@@ -282,13 +297,13 @@ public final class PackReader {
                     all.add(period.clippedTo(period.from(), earlier(period.to(), first.minusDays(1))));
                 }
             }
-            requireTouching(entry, all, first);
             all.addAll(news);
             for (var period : periods) {
                 if (period.to().isAfter(last)) {
                     all.add(period.clippedTo(later(period.from(), last.plusDays(1)), period.to()));
                 }
             }
+            requireNoGap(entry, all);
             periods = List.copyOf(all);
         }
 
@@ -296,12 +311,12 @@ public final class PackReader {
             return new Fact<>(key, rule, debtors, about, cases, untested, new Timeline<>(rule, periods));
         }
 
-        private static void requireTouching(YamlSection entry, List<? extends Period<?>> before, LocalDate first) {
-            if (!before.isEmpty() && before.getLast().to().plusDays(1).isBefore(first)) {
-                throw entry.refused(
-                        "periods",
-                        "leaves a gap: nothing is said from "
-                                + before.getLast().to().plusDays(1));
+        private static void requireNoGap(YamlSection entry, List<? extends Period<?>> periods) {
+            for (int i = 1; i < periods.size(); i++) {
+                var last = periods.get(i - 1).to();
+                if (last.isBefore(periods.get(i).from().minusDays(1))) {
+                    throw entry.refused("periods", "leaves a gap: nothing is said from " + last.plusDays(1));
+                }
             }
         }
 

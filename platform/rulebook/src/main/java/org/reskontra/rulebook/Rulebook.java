@@ -19,6 +19,8 @@ public final class Rulebook {
     /** The environment variable that names a folder of law to add to what ships, or to put in its place. */
     public static final String FOLDER = "RESKONTRA_RULES";
 
+    private static final String YAML = ".yaml";
+
     private static @Nullable Rulebook standard;
 
     private final Map<Country, RulePack> packs;
@@ -71,21 +73,20 @@ public final class Rulebook {
     }
 
     private static Rulebook read(Optional<Path> folder) {
-        folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
-            throw new PackRefused(path.toString(), "there is no such folder");
-        });
         var packs = new LinkedHashMap<Country, RulePack>();
         for (var country : shippedCountries()) {
             var shipped = "packs/" + name(country) + "/";
             var head = PackFile.shipped(shipped + PackReader.HEAD);
             var files = PackReader.Head.of(head).subjects().stream()
-                    .map(subject -> PackFile.shipped(shipped + subject + ".yaml"))
+                    .map(subject -> PackFile.shipped(shipped + subject + YAML))
                     .toList();
-            var local =
-                    folder.map(path -> yamlFiles(path.resolve(name(country)))).orElse(List.of());
+            var local = folder.map(path -> path.resolve(name(country)))
+                    .filter(Files::isDirectory)
+                    .map(Rulebook::yamlFiles)
+                    .orElse(List.of());
             packs.put(country, named(PackReader.read(head, files, local), country, head));
         }
-        folder.ifPresent(path -> newCountries(path, packs));
+        folder.ifPresent(path -> addCountries(path, packs));
         return new Rulebook(packs);
     }
 
@@ -96,19 +97,46 @@ public final class Rulebook {
         return countries;
     }
 
-    private static void newCountries(Path folder, Map<Country, RulePack> packs) {
+    /** Nothing in the folder goes unread: what is neither of a country that ships nor a new country is refused. */
+    private static void addCountries(Path folder, Map<Country, RulePack> packs) {
+        var shipped = packs.keySet().stream().map(Rulebook::name).toList();
         for (var path : list(folder)) {
-            var head = path.resolve(PackReader.HEAD);
-            if (!Files.exists(head)) {
+            if (!Files.isDirectory(path)) {
+                refuseYaml(path, "law lies in a folder of its country: move this file there");
                 continue;
             }
-            var file = PackFile.at(head);
-            var country = PackReader.Head.of(file).country();
-            if (packs.containsKey(country)) {
-                throw new PackRefused(file.name(), country + " ships with the platform: leave this file out");
+            var head = path.resolve(PackReader.HEAD);
+            if (!shipped.contains(name(path))) {
+                requireHead(head);
+                var pack = newPack(path, PackFile.at(head));
+                packs.put(pack.country(), pack);
+            } else if (Files.exists(head)) {
+                throw new PackRefused(head.toString(), name(path) + " ships with the platform: leave this file out");
             }
-            packs.put(country, PackReader.read(file, yamlFiles(path), List.of()));
         }
+    }
+
+    private static void requireHead(Path head) {
+        if (!Files.exists(head)) {
+            throw new PackRefused(
+                    head.toString(), "there is no such file, and no country of that folder ships with the platform");
+        }
+    }
+
+    private static RulePack newPack(Path folder, PackFile headFile) {
+        var head = PackReader.Head.of(headFile);
+        if (!name(head.country()).equals(name(folder))) {
+            throw new PackRefused(headFile.name(), "is of " + head.country() + " in that folder");
+        }
+        var named = head.subjects().stream().map(subject -> subject + YAML).toList();
+        for (var path : list(folder)) {
+            if (!name(path).equals(PackReader.HEAD) && !named.contains(name(path))) {
+                refuseYaml(path, PackReader.HEAD + " does not name this subject");
+            }
+        }
+        var files =
+                named.stream().map(name -> PackFile.at(folder.resolve(name))).toList();
+        return PackReader.read(headFile, files, List.of());
     }
 
     private static RulePack named(RulePack pack, Country country, PackFile head) {
@@ -122,23 +150,35 @@ public final class Rulebook {
     private static List<PackFile> yamlFiles(Path folder) {
         var files = new ArrayList<PackFile>();
         for (var path : list(folder)) {
-            var name = String.valueOf(path.getFileName());
-            if (name.endsWith(".yaml") && !name.equals(PackReader.HEAD)) {
+            if (!name(path).endsWith(YAML)) {
+                refuseYaml(path, "the name of a file of law ends with " + YAML);
+            } else if (!name(path).equals(PackReader.HEAD)) {
                 files.add(PackFile.at(path));
             }
         }
         return files;
     }
 
+    private static void refuseYaml(Path path, String reason) {
+        if (name(path).endsWith(YAML) || name(path).endsWith(".yml")) {
+            throw new PackRefused(path.toString(), reason);
+        }
+    }
+
+    /** In the order of their names; none that begins with a point, as the mounted folders of a cluster hold. */
     private static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            throw new PackRefused(folder.toString(), "there is no such folder");
         }
         try (var paths = Files.list(folder)) {
-            return paths.sorted().toList();
+            return paths.filter(path -> !name(path).startsWith(".")).sorted().toList();
         } catch (IOException e) {
             throw new PackRefused(folder.toString(), "cannot be read: " + e.getMessage());
         }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     private static String name(Country country) {
