@@ -1,42 +1,37 @@
 package org.reskontra.rulebook;
 
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.temporal.ChronoUnit;
 
 /** How a yearly rate is spread over days. Exact: a day is a whole number of units, and so is a year. */
 public enum DayCount {
     /** Every day is 1/365 of a year, also in a leap year. */
     ACT_365("ACT/365") {
         @Override
-        public long units(LocalDate from, LocalDate to) {
-            return ChronoUnit.DAYS.between(from, to) + 1;
+        public long units(long first, long last) {
+            return last - first + 1;
         }
 
         @Override
         public long unitsPerYear() {
-            return 365;
+            return DAYS_OF_YEAR;
         }
     },
     /** A day is 1/366 of a leap year and 1/365 of any other. */
     ACT_ACT("ACT/ACT") {
         @Override
-        public long units(LocalDate from, LocalDate to) {
-            long units = 0;
-            for (var day = from; !day.isAfter(to); ) {
-                var yearEnd = LocalDate.of(day.getYear(), 12, 31);
-                var last = yearEnd.isBefore(to) ? yearEnd : to;
-                units += (ChronoUnit.DAYS.between(day, last) + 1) * (Year.isLeap(day.getYear()) ? 365 : 366);
-                day = last.plusDays(1);
-            }
-            return units;
+        public long units(long first, long last) {
+            long leapDays = daysInLeapYearsBefore(last + 1) - daysInLeapYearsBefore(first);
+            return (last - first + 1) * DAYS_OF_LEAP_YEAR - leapDays;
         }
 
         @Override
         public long unitsPerYear() {
-            return 365 * 366;
+            return DAYS_OF_YEAR * DAYS_OF_LEAP_YEAR;
         }
     };
+
+    private static final long DAYS_OF_YEAR = 365;
+    private static final long DAYS_OF_LEAP_YEAR = 366;
 
     private final String written;
 
@@ -55,12 +50,25 @@ public enum DayCount {
     }
 
     /** The units from the first to the last day, both inclusive. */
-    public abstract long units(LocalDate from, LocalDate to);
+    public long units(LocalDate from, LocalDate to) {
+        return units(from.toEpochDay(), to.toEpochDay());
+    }
+
+    /** The same, of days counted from 1970-01-01. */
+    public abstract long units(long first, long last);
 
     public abstract long unitsPerYear();
 
     @Override
     public String toString() {
         return written;
+    }
+
+    /** How many days before that one, from 0001-01-01 on, are of a leap year; only differences mean anything. */
+    private static long daysInLeapYearsBefore(long day) {
+        var date = LocalDate.ofEpochDay(day);
+        long before = date.getYear() - 1L;
+        long leapYears = Math.floorDiv(before, 4) - Math.floorDiv(before, 100) + Math.floorDiv(before, 400);
+        return leapYears * DAYS_OF_LEAP_YEAR + (date.isLeapYear() ? date.getDayOfYear() - 1 : 0);
     }
 }

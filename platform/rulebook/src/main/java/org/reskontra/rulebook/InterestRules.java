@@ -1,7 +1,7 @@
 package org.reskontra.rulebook;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.reskontra.contracts.DebtorKind;
 
@@ -11,34 +11,54 @@ import org.reskontra.contracts.DebtorKind;
  * @param referenceRate may be negative
  * @param margin what is added to the reference rate
  * @param statutoryIsFloor whether a contract may not set a lower rate than the statutory one
- * @param startAfterDemand days from the sending of a demand to the start of interest where no due date was agreed
- * @param warningNeeded whether such a demand must have warned of interest
+ * @param statutoryIsCeiling whether a contract may not set a higher rate than the statutory one
+ * @param creditCeiling how far above the reference rate that of consumer credit may be, by the day it was agreed
+ * @param chargesBearInterest whether charges added to a claim bear interest
+ * @param conventions empty where the pack lacks one
+ * @param rates the first four side by side, in order of time
  */
 public record InterestRules(
         Timeline<BigDecimal> referenceRate,
         Timeline<BigDecimal> margin,
         Timeline<Boolean> statutoryIsFloor,
-        Optional<Rule<Integer>> startAfterDemand,
-        Optional<Rule<Boolean>> warningNeeded,
-        Rule<DayCount> dayCount,
-        Rule<AccrualDays> accrualDays,
-        Rule<RoundingMode> rounding) {
+        Timeline<Boolean> statutoryIsCeiling,
+        Timeline<BigDecimal> creditCeiling,
+        Timeline<Boolean> chargesBearInterest,
+        Optional<InterestConventions> conventions,
+        List<RateSpan> rates) {
 
-    static Optional<InterestRules> of(RulePack pack, DebtorKind debtor) {
-        var dayCount = pack.convention(InterestFacts.DAY_COUNT, debtor);
-        var accrualDays = pack.convention(InterestFacts.ACCRUAL_DAYS, debtor);
-        var rounding = pack.convention(InterestFacts.ROUNDING, debtor);
-        if (dayCount.isEmpty() || accrualDays.isEmpty() || rounding.isEmpty()) {
-            return Optional.empty();
+    public InterestRules {
+        rates = List.copyOf(rates);
+    }
+
+    static InterestRules of(RulePack pack, DebtorKind debtor) {
+        var reference = pack.timeline(InterestFacts.REFERENCE_RATE, debtor);
+        var margin = pack.timeline(InterestFacts.MARGIN, debtor);
+        var floor = pack.timeline(InterestFacts.STATUTORY_IS_FLOOR, debtor);
+        var ceiling = pack.timeline(InterestFacts.STATUTORY_IS_CEILING, debtor);
+        return new InterestRules(
+                reference,
+                margin,
+                floor,
+                ceiling,
+                pack.timeline(InterestFacts.CREDIT_CEILING, debtor),
+                pack.timeline(InterestFacts.CHARGES_BEAR_INTEREST, debtor),
+                InterestConventions.of(pack, debtor),
+                RateSpan.of(reference, margin, floor, ceiling));
+    }
+
+    /** Where in {@link #rates()} the span of that day is; days from 1970-01-01. */
+    public int spanOf(long day) {
+        int low = 0;
+        int high = rates.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rates.get(middle).last() < day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return Optional.of(new InterestRules(
-                pack.timeline(InterestFacts.REFERENCE_RATE, debtor),
-                pack.timeline(InterestFacts.MARGIN, debtor),
-                pack.timeline(InterestFacts.STATUTORY_IS_FLOOR, debtor),
-                pack.convention(InterestFacts.START_AFTER_DEMAND, debtor),
-                pack.convention(InterestFacts.WARNING_NEEDED, debtor),
-                dayCount.get(),
-                accrualDays.get(),
-                rounding.get()));
+        return low;
     }
 }

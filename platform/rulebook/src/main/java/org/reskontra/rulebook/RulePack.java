@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Country;
@@ -21,7 +22,7 @@ public final class RulePack {
     private final boolean inUse;
     private final List<Fact<?>> facts;
     private final Map<FactKey<?>, Map<DebtorKind, Fact<?>>> byQuestion = new HashMap<>();
-    private final Map<DebtorKind, Optional<InterestRules>> interest = new EnumMap<>(DebtorKind.class);
+    private final Map<DebtorKind, InterestRules> interest = new EnumMap<>(DebtorKind.class);
 
     RulePack(Country country, String version, String id, Currency currency, boolean inUse, List<Fact<?>> facts) {
         this.country = country;
@@ -99,8 +100,8 @@ public final class RulePack {
         });
     }
 
-    /** The rules on late interest; empty where one that is needed is not in the pack. */
-    public Optional<InterestRules> interest(DebtorKind debtor) {
-        return interest.getOrDefault(debtor, Optional.empty());
+    /** The rules on late interest; unknown from the first day to the last where the pack does not speak of them. */
+    public InterestRules interest(DebtorKind debtor) {
+        return Objects.requireNonNull(interest.get(debtor));
     }
 }

@@ -28,10 +28,10 @@ public record Timeline<T>(String ruleId, List<Period<T>> periods) {
     public List<Period<T>> runs(LocalDate first, LocalDate last) {
         var runs = new ArrayList<Period<T>>();
         var next = first;
-        for (var period : periods) {
-            if (period.to().isBefore(next) || period.from().isAfter(last)) {
-                continue;
-            }
+        for (int i = firstEndingFrom(first);
+                i < periods.size() && !periods.get(i).from().isAfter(last);
+                i++) {
+            var period = periods.get(i);
             if (period.from().isAfter(next)) {
                 append(runs, Period.unrecorded(next, period.from().minusDays(1)));
             }
@@ -43,6 +43,20 @@ public record Timeline<T>(String ruleId, List<Period<T>> periods) {
         }
         append(runs, Period.unrecorded(next, last));
         return runs;
+    }
+
+    private int firstEndingFrom(LocalDate day) {
+        int low = 0;
+        int high = periods.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (periods.get(middle).to().isBefore(day)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static <T> void append(List<Period<T>> runs, Period<T> period) {

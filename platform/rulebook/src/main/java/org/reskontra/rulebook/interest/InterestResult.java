@@ -1,5 +1,8 @@
 package org.reskontra.rulebook.interest;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.reskontra.contracts.Money;
 import org.reskontra.rulebook.explain.Trace;
@@ -20,6 +23,26 @@ public sealed interface InterestResult {
         public Computed {
             stretches = List.copyOf(stretches);
         }
+
+        /**
+         * The stretches with amounts in whole minor units that add up to the interest. Each is what the rounded sum grows
+         * by at its stretch, so no remainder is lost and none is pushed onto the last one.
+         */
+        public List<ShownStretch> shown() {
+            var unitsPerYear = new BigDecimal(trace.inputs().getOrDefault("unitsPerYear", ""));
+            var rounding = RoundingMode.valueOf(trace.inputs().getOrDefault("rounding", ""));
+            var accruals = trace.parts().getFirst().parts();
+            var shown = new ArrayList<ShownStretch>();
+            var sum = BigDecimal.ZERO;
+            long before = 0;
+            for (var stretch : stretches) {
+                sum = sum.add(accruals.get(shown.size()).amount());
+                long after = sum.divide(unitsPerYear, 0, rounding).longValueExact();
+                shown.add(new ShownStretch(stretch, new Money(after - before, interest.currency())));
+                before = after;
+            }
+            return List.copyOf(shown);
+        }
     }
 
     /**
@@ -28,5 +51,5 @@ public sealed interface InterestResult {
      * @param ruleId the rule that has no value
      * @param reason names the days
      */
-    record NeedsReview(String ruleId, String reason) implements InterestResult {}
+    record NeedsReview(String ruleId, String reason) implements InterestResult, InterestAmount {}
 }

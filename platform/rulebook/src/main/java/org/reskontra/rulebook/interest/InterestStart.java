@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.rulebook.InterestFacts;
+import org.reskontra.rulebook.Rule;
 import org.reskontra.rulebook.RulePack;
 
 /**
- * From when late interest runs on a claim whose due date was not agreed beforehand (Interest Act 1975:635 s. 4). Where
- * it was agreed, interest runs from the due date (s. 3) and this is not needed.
+ * From when late interest runs (in Sweden: Interest Act 1975:635 ss. 3 and 4; in Finland: Interest Act 633/1982 ss. 5 and
+ * 6).
  */
 public final class InterestStart {
 
@@ -18,8 +19,16 @@ public final class InterestStart {
      * @param sentOn when the creditor sent it
      * @param receivedOn when it reached the debtor, where that is known to be later than it would normally have been
      * @param warnedOfInterest it says that not paying costs interest
+     * @param rateStated it says at which rate
      */
-    public record Demand(LocalDate sentOn, @Nullable LocalDate receivedOn, boolean warnedOfInterest) {}
+    public record Demand(
+            LocalDate sentOn, @Nullable LocalDate receivedOn, boolean warnedOfInterest, boolean rateStated) {
+
+        /** A demand that states no rate. */
+        public Demand(LocalDate sentOn, @Nullable LocalDate receivedOn, boolean warnedOfInterest) {
+            this(sentOn, receivedOn, warnedOfInterest, false);
+        }
+    }
 
     /** The answer. */
     public sealed interface Start {
@@ -34,14 +43,20 @@ public final class InterestStart {
         record NeedsReview(String ruleId, String reason) implements Start {}
     }
 
-    /** The rule that service of a court document starts interest at the latest (s. 4 para. 4). */
-    private static final String SERVICE = "SE-INT-4";
-
     private InterestStart() {}
 
+    /** The start of interest where the due date was agreed beforehand. */
+    public static Start onDueDate(RulePack pack, DebtorKind debtor, LocalDate dueDate) {
+        return pack.convention(InterestFacts.STARTS_AT_DUE_DATE, debtor)
+                .filter(Rule::value)
+                .<Start>map(rule -> new Start.After(dueDate, rule.ruleId()))
+                .orElseGet(() -> silent(pack, "at an agreed due date"));
+    }
+
     /**
-     * The start of interest: a number of days after the demand was sent (in Sweden 30), but not before it reached the
-     * debtor; a consumer only if warned; at the latest when an application for a payment order or a summons was served.
+     * The start of interest where no due date was agreed: a number of days after the demand was sent (in Sweden and
+     * Finland 30), but not before it reached the debtor; only if it said of interest what the law asks for; at the latest
+     * when an application for a payment order or a summons was served.
      *
      * @param demand null where none was sent
      * @param servedOn day of service, null where nothing was served
@@ -49,29 +64,49 @@ public final class InterestStart {
     public static Start withoutDueDate(
             RulePack pack, DebtorKind debtor, @Nullable Demand demand, @Nullable LocalDate servedOn) {
         var start = afterDemand(pack, debtor, demand);
-        if (servedOn == null || (start instanceof Start.After(var day, var _) && !servedOn.isBefore(day))) {
+        if (servedOn == null) {
             return start;
         }
-        return new Start.After(servedOn, SERVICE);
+        return switch (start) {
+            case Start.After(var day, var _) ->
+                servedOn.isBefore(day) ? atService(pack, debtor, servedOn, start) : start;
+            case Start.NotYet _ -> atService(pack, debtor, servedOn, start);
+            case Start.NeedsReview _ -> start;
+        };
+    }
+
+    private static Start atService(RulePack pack, DebtorKind debtor, LocalDate servedOn, Start otherwise) {
+        return pack.convention(InterestFacts.STARTS_AT_SERVICE, debtor)
+                .<Start>map(rule -> rule.value() ? new Start.After(servedOn, rule.ruleId()) : otherwise)
+                .orElseGet(() -> silent(pack, "at service"));
     }
 
     private static Start afterDemand(RulePack pack, DebtorKind debtor, @Nullable Demand demand) {
         var waits = pack.convention(InterestFacts.START_AFTER_DEMAND, debtor);
         var warnings = pack.convention(InterestFacts.WARNING_NEEDED, debtor);
-        if (waits.isEmpty() || warnings.isEmpty()) {
-            return new Start.NeedsReview(
-                    pack.country() + " late-interest", "the pack does not say when interest starts after a demand");
+        var rates = pack.convention(InterestFacts.RATE_MUST_BE_STATED, debtor);
+        if (waits.isEmpty() || warnings.isEmpty() || rates.isEmpty()) {
+            return silent(pack, "after a demand");
         }
         var wait = waits.get();
         var warning = warnings.get();
+        var rate = rates.get();
         if (demand == null) {
             return new Start.NotYet(wait.ruleId(), "no demand was sent");
         }
         if (warning.value() && !demand.warnedOfInterest()) {
             return new Start.NotYet(warning.ruleId(), "the demand does not warn that not paying costs interest");
         }
+        if (rate.value() && !demand.rateStated()) {
+            return new Start.NotYet(rate.ruleId(), "the demand does not state the rate of interest");
+        }
         var day = demand.sentOn().plusDays(wait.value());
         var received = demand.receivedOn();
         return new Start.After(received != null && received.isAfter(day) ? received : day, wait.ruleId());
+    }
+
+    private static Start.NeedsReview silent(RulePack pack, String when) {
+        return new Start.NeedsReview(
+                pack.country() + " late-interest", "the pack does not say whether interest starts " + when);
     }
 }
