@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Country;
@@ -22,6 +23,7 @@ public final class RulePack {
     private final List<Fact<?>> facts;
     private final Map<FactKey<?>, Map<DebtorKind, Fact<?>>> byQuestion = new HashMap<>();
     private final Map<DebtorKind, Optional<InterestRules>> interest = new EnumMap<>(DebtorKind.class);
+    private final Map<DebtorKind, CostRules> costs = new EnumMap<>(DebtorKind.class);
 
     RulePack(Country country, String version, String id, Currency currency, boolean inUse, List<Fact<?>> facts) {
         this.country = country;
@@ -36,6 +38,7 @@ public final class RulePack {
         }
         for (var debtor : DebtorKind.values()) {
             interest.put(debtor, InterestRules.of(this, debtor));
+            costs.put(debtor, CostRules.of(this, debtor));
         }
     }
 
@@ -102,5 +105,10 @@ public final class RulePack {
     /** The rules on late interest; empty where one that is needed is not in the pack. */
     public Optional<InterestRules> interest(DebtorKind debtor) {
         return interest.getOrDefault(debtor, Optional.empty());
+    }
+
+    /** The rules on the costs of collection. */
+    public CostRules costs(DebtorKind debtor) {
+        return Objects.requireNonNull(costs.get(debtor));
     }
 }
