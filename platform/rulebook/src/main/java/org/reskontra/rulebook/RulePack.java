@@ -23,6 +23,7 @@ public final class RulePack {
     private final List<Fact<?>> facts;
     private final Map<FactKey<?>, Map<DebtorKind, Fact<?>>> byQuestion = new HashMap<>();
     private final Map<DebtorKind, InterestRules> interest = new EnumMap<>(DebtorKind.class);
+    private final Map<DebtorKind, CostRules> costs = new EnumMap<>(DebtorKind.class);
 
     RulePack(Country country, String version, String id, Currency currency, boolean inUse, List<Fact<?>> facts) {
         this.country = country;
@@ -37,6 +38,7 @@ public final class RulePack {
         }
         for (var debtor : DebtorKind.values()) {
             interest.put(debtor, InterestRules.of(this, debtor));
+            costs.put(debtor, CostRules.of(this, debtor));
         }
     }
 
@@ -103,5 +105,10 @@ public final class RulePack {
     /** The rules on late interest; unknown from the first day to the last where the pack does not speak of them. */
     public InterestRules interest(DebtorKind debtor) {
         return Objects.requireNonNull(interest.get(debtor));
+    }
+
+    /** The rules on the costs of collection. */
+    public CostRules costs(DebtorKind debtor) {
+        return Objects.requireNonNull(costs.get(debtor));
     }
 }

@@ -3,6 +3,7 @@ package org.reskontra.rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says over time: periods in order, without gap or overlap (the reader refuses anything else).
@@ -19,6 +20,16 @@ public record Timeline<T>(String ruleId, List<Period<T>> periods) {
     /** The period that holds that day; one without a value where nothing is recorded for it. */
     public Period<T> on(LocalDate day) {
         return runs(day, day).getFirst();
+    }
+
+    /** The period that holds that day, whole; null where nothing is recorded for it. */
+    public @Nullable Period<T> holding(LocalDate day) {
+        for (int i = periods.size() - 1; i >= 0; i--) { // the day asked for is most often a recent one
+            if (periods.get(i).contains(day)) {
+                return periods.get(i);
+            }
+        }
+        return null;
     }
 
     /**
