@@ -25,8 +25,14 @@ public final class Facts {
 
     private static Map<String, FactKey<?>> byName() {
         var byName = new HashMap<String, FactKey<?>>();
-        for (var keys :
-                List.of(InterestFacts.ALL, CostFacts.ALL, AuthorityFacts.ALL, ConductFacts.ALL, AllocationFacts.ALL)) {
+        for (var keys : List.of(
+                InterestFacts.ALL,
+                CostFacts.ALL,
+                AuthorityFacts.ALL,
+                ConductFacts.ALL,
+                AllocationFacts.ALL,
+                CalendarFacts.ALL,
+                LimitationFacts.ALL)) {
             for (var key : keys) {
                 if (byName.put(key.name(), key) != null) {
                     throw new IllegalStateException("two questions are named " + key);
