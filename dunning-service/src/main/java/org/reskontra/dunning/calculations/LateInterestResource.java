@@ -1,5 +1,6 @@
 package org.reskontra.dunning.calculations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,15 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
-import org.reskontra.kit.rest.Answer;
-import org.reskontra.kit.rest.Commands;
 import org.reskontra.kit.rest.FieldError;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
-import org.reskontra.rulebook.NoSuchPack;
-import org.reskontra.rulebook.RulePack;
-import org.reskontra.rulebook.Rulebook;
-import org.reskontra.rulebook.explain.Trace;
+import org.reskontra.rulebook.explain.Language;
 import org.reskontra.rulebook.interest.InterestClaim;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
 import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
@@ -52,10 +47,10 @@ public class LateInterestResource {
 
     private static final int MOST_CHANGES = 1000;
 
-    private final Commands commands;
+    private final Calculations calculations;
 
-    LateInterestResource(Commands commands) {
-        this.commands = commands;
+    LateInterestResource(Calculations calculations) {
+        this.calculations = calculations;
     }
 
     @Schema(name = "LateInterestCalculation")
@@ -82,7 +77,10 @@ public class LateInterestResource {
                     description = "Yearly rate agreed beforehand as a fraction; left out: the statutory rate",
                     examples = "0.115")
             @Nullable
-            BigDecimal contractRate) {
+            BigDecimal contractRate,
+
+            @Schema(description = "Explain the interest in words, too") @Nullable
+            Language language) {
 
         InterestClaim toClaim() {
             return new InterestClaim(
@@ -107,6 +105,7 @@ public class LateInterestResource {
             @NotNull Money amount) {}
 
     @Schema(name = "LateInterest")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answered(
             @Schema(description = "Rounded once, over the whole time")
             Money interest,
@@ -116,15 +115,18 @@ public class LateInterestResource {
             @Schema(description = "The rule pack that was used, with its content hash")
             String pack,
 
-            @Schema(description = "How the figure came about; every node can be recomputed from its inputs and parts")
-            Node tree) {
+            CalculationNode tree,
 
-        static Answered of(Computed computed) {
+            @Schema(description = "A line for each step, further in the deeper it is") @Nullable
+            List<String> explanation) {
+
+        static Answered of(Computed computed, @Nullable Language language) {
             return new Answered(
                     computed.interest(),
                     computed.stretches().stream().map(StretchBody::of).toList(),
                     computed.pack(),
-                    Node.of(computed.trace()));
+                    CalculationNode.of(computed.trace()),
+                    Explained.in(language, computed.trace(), computed.interest().currency()));
         }
     }
 
@@ -147,34 +149,6 @@ public class LateInterestResource {
                     stretch.principal(),
                     stretch.rate(),
                     stretch.interest());
-        }
-    }
-
-    @Schema(name = "CalculationNode")
-    record Node(
-            String ruleId,
-
-            @Schema(description = "The act, notice or contract behind it")
-            String source,
-
-            Trace.Step step,
-            Map<String, String> inputs,
-
-            @Schema(description = "What the amount is a number of")
-            Trace.Counts counts,
-
-            BigDecimal amount,
-            List<Node> parts) {
-
-        static Node of(Trace trace) {
-            return new Node(
-                    trace.ruleId(),
-                    trace.source(),
-                    trace.step(),
-                    trace.inputs(),
-                    trace.counts(),
-                    trace.amount(),
-                    trace.parts().stream().map(Node::of).toList());
         }
     }
 
@@ -210,33 +184,17 @@ public class LateInterestResource {
             @Parameter(description = "Optional: the answer is the same every time in any case")
                     @HeaderParam("Idempotency-Key")
                     String idempotencyKey) {
-        var answer = Uni.createFrom().item(() -> compute(asked));
-        return idempotencyKey == null
-                ? answer.map(body -> Response.ok(body).build())
-                : commands.post(asked, tx -> answer.map(body -> Answer.ok(body, null)));
+        return calculations.answer(asked, idempotencyKey, () -> compute(asked));
     }
 
     private static Answered compute(Asked asked) {
-        try {
-            return switch (LateInterest.accrue(pack(asked.country()), asked.toClaim())) {
-                case Computed computed -> Answered.of(computed);
-                case NeedsReview open ->
-                    throw Problem.refused(
-                            "interest-needs-review",
-                            "The law of some day is not known",
-                            List.of(new FieldError("/until", open.ruleId(), open.reason())));
-            };
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw Problem.refused("claim-not-computable", "No claim can look like this", e.getMessage());
-        }
-    }
-
-    private static RulePack pack(Country country) {
-        try {
-            return Rulebook.standard().pack(country);
-        } catch (NoSuchPack e) {
-            throw Problem.refused(
-                    "no-law", "No law for this country", List.of(new FieldError("/country", "no-law", e.getMessage())));
-        }
+        return switch (LateInterest.accrue(Calculations.pack(asked.country()), asked.toClaim())) {
+            case Computed computed -> Answered.of(computed, asked.language());
+            case NeedsReview open ->
+                throw Problem.refused(
+                        "interest-needs-review",
+                        "The law of some day is not known",
+                        List.of(new FieldError("/until", open.ruleId(), open.reason())));
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.reskontra.dunning.run;
 
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.Ids;
 import org.reskontra.localstack.test.LocalStackResource;
 
@@ -34,7 +31,6 @@ import org.reskontra.localstack.test.LocalStackResource;
 class DunningApiSpec {
 
     private static final String CASES = "/v1/dunning-cases";
-    private static final String CALCULATIONS = "/v1/late-interest-calculations";
 
     private World world;
 
@@ -233,87 +229,6 @@ class DunningApiSpec {
     }
 
     @Test
-    void late_interest_is_calculated_across_a_part_payment_with_its_trace() {
-        // golden case G18: 90.41 before the payment and 57.23 after it, 147.64 for both together
-        calculate("""
-                        {"country": "SE", "debtorKind": "BUSINESS", "principal": {"minor": 1000000, "currency": "SEK"},
-                         "dueDate": "2025-01-31", "until": "2025-04-01",
-                         "principalChanges": [{"on": "2025-03-02", "amount": {"minor": -366959, "currency": "SEK"}}]}""")
-                .then()
-                .statusCode(200)
-                .body("interest.minor", equalTo(147_64))
-                .body("stretches.days", equalTo(List.of(30, 30)))
-                .body("stretches[0].from", equalTo("2025-02-01"))
-                .body("stretches[1].principal.minor", equalTo(633041))
-                .body("stretches[0].rate", equalTo("0.11"))
-                .body("pack", containsString("SE"))
-                .body("tree.parts", notNullValue());
-    }
-
-    @Test
-    void late_interest_needs_no_tenant_and_no_history() {
-        var answer = RestAssured.given()
-                .auth()
-                .oauth2(LocalStackResource.token("integrator", new TenantId(Ids.next()).value()))
-                .contentType(ContentType.JSON)
-                .body("""
-                        {"country": "SE", "debtorKind": "CONSUMER", "principal": {"minor": 250000, "currency": "SEK"},
-                         "dueDate": "2025-06-15", "until": "2025-07-15"}""")
-                .post(CALCULATIONS);
-        assertEquals(21_58, answer.jsonPath().getInt("interest.minor"));
-    }
-
-    @Test
-    void the_same_key_gets_the_same_calculation() {
-        world.allIsDone("2026-03-15");
-        var body = """
-                {"country": "SE", "debtorKind": "BUSINESS", "principal": {"minor": 1000000, "currency": "SEK"},
-                 "dueDate": "2024-03-31", "until": "2024-04-30"}""";
-        for (int i = 0; i < 2; i++) {
-            keyed(body).then().statusCode(200).body("interest.minor", equalTo(98_63));
-        }
-        keyed(body.replace("1000000", "2000000")).then().statusCode(422);
-    }
-
-    @Test
-    void what_the_law_does_not_say_is_not_guessed() {
-        calculate("""
-                        {"country": "SE", "debtorKind": "BUSINESS", "principal": {"minor": 1000000, "currency": "SEK"},
-                         "dueDate": "2036-01-31", "until": "2036-04-01"}""")
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("urn:reskontra:problem:interest-needs-review"))
-                .body("errors[0].code", notNullValue());
-        calculate("""
-                        {"country": "FR", "debtorKind": "BUSINESS", "principal": {"minor": 1000000, "currency": "EUR"},
-                         "dueDate": "2025-01-31", "until": "2025-04-01"}""").then().statusCode(422).body("type", equalTo("urn:reskontra:problem:no-law"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"country\": \"SE\"}",
-                "not json",
-                "{\"country\": \"XX\", \"debtorKind\": \"BUSINESS\", \"principal\": {\"minor\": 1, \"currency\": \"SEK\"},"
-                        + " \"dueDate\": \"2025-01-31\", \"until\": \"2025-04-01\"}",
-                "{\"country\": \"SE\", \"debtorKind\": \"BUSINESS\", \"principal\": {\"minor\": 1.5, \"currency\": \"SEK\"},"
-                        + " \"dueDate\": \"2025-01-31\", \"until\": \"2025-04-01\"}",
-                "{\"country\": \"SE\", \"debtorKind\": \"BUSINESS\", \"principal\": {\"minor\": 1, \"currency\": \"SEK\"},"
-                        + " \"dueDate\": \"2025-01-31\", \"until\": \"2025-04-01\", \"rate\": \"0.1\"}"
-            })
-    void a_malformed_calculation_is_refused(String body) {
-        calculate(body).then().statusCode(400).contentType("application/problem+json");
-    }
-
-    @Test
-    void a_claim_that_cannot_be_is_refused() {
-        calculate("""
-                        {"country": "SE", "debtorKind": "BUSINESS", "principal": {"minor": -5, "currency": "SEK"},
-                         "dueDate": "2025-01-31", "until": "2025-04-01"}""").then().statusCode(422).body("type", equalTo("urn:reskontra:problem:claim-not-computable"));
-    }
-
-    @Test
     void every_operation_of_the_api_document_is_named_summed_up_and_shown_by_example() {
         var document = RestAssured.given()
                 .queryParam("format", "json")
@@ -326,7 +241,11 @@ class DunningApiSpec {
                 CASES + "/{invoiceId}/letters",
                 "/v1/letters/{id}",
                 "/v1/policies/{id}",
-                CALCULATIONS)) {
+                "/v1/late-interest-calculations",
+                "/v1/cost-calculations",
+                "/v1/allocation-calculations",
+                "/v1/rules",
+                "/v1/rules/{id}")) {
             assertTrue(paths.containsKey(path), path);
             for (var method : paths.get(path).keySet()) {
                 var operation = new JsonPath(document.prettify()).setRootPath("paths.'" + path + "'." + method);
@@ -342,15 +261,4 @@ class DunningApiSpec {
         }
     }
 
-    private Response calculate(String body) {
-        return world.api("integrator").contentType(ContentType.JSON).body(body).post(CALCULATIONS);
-    }
-
-    private Response keyed(String body) {
-        return world.api("integrator")
-                .header("Idempotency-Key", "calculation-" + world.tenant)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(CALCULATIONS);
-    }
 }

@@ -43,6 +43,11 @@ public class Problem extends RuntimeException {
                 ProblemBody.of(404, what + "-not-found", "No such " + what, "There is no " + what + " " + id));
     }
 
+    /** 404 for what is known by something else than an id of ours. */
+    public static Problem notFound(String code, String title, String detail) {
+        return new Problem(ProblemBody.of(404, code, title, detail));
+    }
+
     /** 409: the state does not allow it. */
     public static Problem conflict(String code, String title, String detail) {
         return new Problem(ProblemBody.of(409, code, title, detail));
