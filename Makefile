@@ -10,7 +10,7 @@ JDK := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/*25* /opt/java/*25* /opt/j
 MVN := JAVA_HOME="$(JDK)" mvn -B -ntp
 JAVA := "$(JDK)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help jdk build demo run caches bench chaos test test-containers format clean
+.PHONY: help jdk build demo run caches bench chaos test mutants test-containers format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ chaos: build ## have made-up creditors live through faults; SEEDS=20 so many of 
 
 test: jdk ## pass all tests
 	@$(MVN) verify
+
+mutants: jdk ## change the rulebook's calculators in small ways and count what no test notices; the report is in platform/rulebook/target/pit-reports
+	@$(MVN) test -P mutation -pl platform/rulebook -am -Dspotless.check.skip
 
 test-containers: jdk ## pass the service tests on servers in containers, where a Docker engine answers
 	@if docker info >/dev/null 2>&1; then $(MVN) verify -Dreskontra.backend=containers; \

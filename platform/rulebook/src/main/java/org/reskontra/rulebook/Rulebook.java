@@ -36,7 +36,7 @@ public final class Rulebook {
      */
     public static synchronized Rulebook standard() {
         if (standard == null) {
-            standard = read(Optional.ofNullable(System.getenv(FOLDER)).map(Path::of));
+            standard = read(folder(System.getenv(FOLDER)));
         }
         return standard;
     }
@@ -70,6 +70,11 @@ public final class Rulebook {
     /** Every country there is a pack of, in use or not. */
     public Set<Country> countries() {
         return Set.copyOf(packs.keySet());
+    }
+
+    /** A variable that is set to nothing names no folder. */
+    static Optional<Path> folder(@Nullable String variable) {
+        return Optional.ofNullable(variable).filter(name -> !name.isBlank()).map(Path::of);
     }
 
     private static Rulebook read(Optional<Path> folder) {

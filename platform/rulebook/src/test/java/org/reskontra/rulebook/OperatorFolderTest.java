@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,25 @@ class OperatorFolderTest {
     }
 
     @Test
+    void a_variable_that_is_not_set_or_set_to_nothing_names_no_folder() {
+        assertEquals(Optional.empty(), Rulebook.folder(null));
+        assertEquals(Optional.empty(), Rulebook.folder(" "));
+        assertEquals(Optional.of(folder), Rulebook.folder(folder.toString()));
+        assertEquals("RESKONTRA_RULES", Rulebook.FOLDER);
+    }
+
+    @Test
+    void the_later_file_by_name_has_the_last_word() throws IOException {
+        write("se/b.yaml", RATE_OF_2026_2.replace("2.0", "2.5"));
+        write("se/a.yaml", RATE_OF_2026_2);
+        assertEquals(
+                new BigDecimal("0.025"),
+                sweden().on(InterestFacts.REFERENCE_RATE, DebtorKind.BUSINESS, day("2026-07-01"))
+                        .value()
+                        .orElseThrow());
+    }
+
+    @Test
     void the_rate_of_a_new_half_year_takes_the_place_of_the_unknown_one() throws IOException {
         // given a claim that a person would have to look at
         var claim = late("10 000", "2026-06-30", "2026-07-30");
@@ -107,6 +127,19 @@ class OperatorFolderTest {
         var result = computed(LateInterest.accrue(sweden(), claim));
         assertEquals(kr("82.19"), result.interest());
         assertEquals(sweden().id(), result.pack());
+    }
+
+    @Test
+    void the_example_in_the_readme_is_such_a_file() throws IOException {
+        var readme = Files.readString(Approved.MODULE.resolve("README.md"));
+        var name = "se/2026-2.yaml\n";
+        var example = readme.substring(readme.indexOf(name) + name.length()).stripIndent();
+        write("se/2026-2.yaml", example.substring(0, example.indexOf("```")));
+        assertEquals(
+                new BigDecimal("0.02"),
+                sweden().on(InterestFacts.REFERENCE_RATE, DebtorKind.BUSINESS, day("2026-07-01"))
+                        .value()
+                        .orElseThrow());
     }
 
     @Test

@@ -78,10 +78,8 @@ public enum Language {
     abstract String money(String digits, Currency currency);
 
     String digits(BigDecimal number) {
-        var plain = number.toPlainString();
-        int point = plain.indexOf('.');
-        var whole = (point < 0 ? plain : plain.substring(0, point)).replace('-', '\u2212');
-        var grouped = whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", String.valueOf(thousands));
-        return point < 0 ? grouped : grouped + decimal + plain.substring(point + 1);
+        var parts = number.toPlainString().replace('-', '\u2212').split("\\.", 2);
+        var grouped = parts[0].replaceAll("(?<=\\d)(?=(\\d{3})+$)", String.valueOf(thousands));
+        return parts.length == 1 ? grouped : grouped + decimal + parts[1];
     }
 }

@@ -165,6 +165,16 @@ class ExplanationTextTest {
                 node(
                         Step.PLUS_DAYS,
                         Counts.DAY,
+                        Map.of("days", "0"),
+                        sent.amount().toPlainString(),
+                        sent),
+                "Dag: 2025-03-03, 0 dagar efter",
+                "Päivä: 3.3.2025, 0 päivää tämän jälkeen",
+                "Day: 3 March 2025, 0 days after");
+        assertSteps(
+                node(
+                        Step.PLUS_DAYS,
+                        Counts.DAY,
                         Map.of("days", "-1"),
                         day("2025-03-02").amount().toString(),
                         sent),
@@ -216,6 +226,7 @@ class ExplanationTextTest {
     void every_language_says_the_same_with_the_same_places(Language language) {
         var swedish = Phrases.of(Language.SV);
         var phrases = Phrases.of(language);
+        assertTrue(phrases.keys().size() > 20);
         assertEquals(new TreeSet<>(swedish.keys()), new TreeSet<>(phrases.keys()));
         for (var key : phrases.keys()) {
             assertEquals(places(swedish.text(key)), places(phrases.text(key)), key);

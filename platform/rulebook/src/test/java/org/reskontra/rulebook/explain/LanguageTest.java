@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +65,13 @@ class LanguageTest {
             """)
     void days(Language language, LocalDate day, String written) {
         assertEquals(written, language.write(day));
+    }
+
+    @Test
+    void each_is_known_by_its_iso_code() {
+        assertEquals(
+                List.of("sv", "fi", "en"),
+                Arrays.stream(Language.values()).map(Language::code).toList());
     }
 
     @ParameterizedTest

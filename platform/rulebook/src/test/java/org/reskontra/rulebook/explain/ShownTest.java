@@ -8,15 +8,13 @@ import static org.reskontra.rulebook.Sweden.late;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.reskontra.rulebook.explain.Trace.Counts;
 import org.reskontra.rulebook.explain.Trace.Step;
 
@@ -25,6 +23,9 @@ import org.reskontra.rulebook.explain.Trace.Step;
 class ShownTest {
 
     private static final int TREES = 10_000;
+    private static final List<RoundingMode> ROUNDINGS = Arrays.stream(RoundingMode.values())
+            .filter(rounding -> rounding != RoundingMode.UNNECESSARY)
+            .toList();
     private static final BigDecimal YEAR = BigDecimal.valueOf(365);
 
     @Test
@@ -38,11 +39,11 @@ class ShownTest {
                 stretches.stream().map(Shown::minor).toList());
     }
 
-    @ParameterizedTest
-    @EnumSource(value = RoundingMode.class, mode = Mode.EXCLUDE, names = "UNNECESSARY")
-    void in_any_sum_and_difference_the_parts_make_up_the_whole(RoundingMode rounding) {
-        var random = new Random(20_250_311L + rounding.ordinal());
+    @Test
+    void in_any_sum_and_difference_the_parts_make_up_the_whole() {
+        var random = new Random(20_250_311L);
         for (int i = 0; i < TREES; i++) {
+            var rounding = ROUNDINGS.get(i % ROUNDINGS.size());
             var below = tree(random, 0);
             var rounded = below.amount().divide(YEAR, 0, rounding);
             var trace = node(
