@@ -17,12 +17,13 @@ import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.Rulebook;
+import org.reskontra.rulebook.interest.InterestAmount;
 import org.reskontra.rulebook.interest.InterestClaim;
 import org.reskontra.rulebook.interest.InterestResult;
 import org.reskontra.rulebook.interest.LateInterest;
 import org.reskontra.rulebook.interest.PrincipalChange;
 
-/** How long a claim's late interest takes to work out, trace included. */
+/** How long a claim's late interest takes to work out, with and without its explanation. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -46,7 +47,13 @@ public class LateInterestBenchmark {
                     partPayment(2024, 8, 30, 40_000_00)),
             null);
 
-    /** Three years of delay, six changes of the reference rate, four part payments. */
+    /** Three years of delay, six changes of the reference rate, four part payments: the amount alone. */
+    @Benchmark
+    public InterestAmount threeYearsWithFourPartPaymentsWithoutExplanation() {
+        return LateInterest.interest(sweden, claim);
+    }
+
+    /** The same with its stretches and its trace. */
     @Benchmark
     public InterestResult threeYearsWithFourPartPayments() {
         return LateInterest.accrue(sweden, claim);

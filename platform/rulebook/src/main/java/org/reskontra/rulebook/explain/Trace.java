@@ -69,13 +69,17 @@ public record Trace(
     }
 
     public Trace {
-        inputs = Collections.unmodifiableMap(new TreeMap<>(inputs)); // sorted: the same trace is always written alike
+        inputs = sorted(inputs); // the same trace is always written alike
         parts = List.copyOf(parts);
     }
 
     /** A leaf: a value read from the law, a contract or a case. */
     public static Trace take(String ruleId, String source, Counts counts, BigDecimal value) {
         return new Trace(ruleId, source, Step.TAKE, Map.of("value", written(counts, value)), counts, value, List.of());
+    }
+
+    private static Map<String, String> sorted(Map<String, String> inputs) {
+        return inputs.size() <= 1 ? Map.copyOf(inputs) : Collections.unmodifiableMap(new TreeMap<>(inputs));
     }
 
     private static String written(Counts counts, BigDecimal value) {

@@ -12,10 +12,18 @@ import org.reskontra.contracts.DebtorKind;
 import org.reskontra.rulebook.interest.InterestStart.Demand;
 import org.reskontra.rulebook.interest.InterestStart.Start;
 
-/** When no due date was agreed (Interest Act s. 4). */
+/** From a due date that was agreed (Interest Act s. 3), or without one (s. 4). */
 class InterestStartTest {
 
     private static final Demand WARNED = new Demand(day("2025-03-01"), null, true);
+
+    @ParameterizedTest
+    @EnumSource(DebtorKind.class)
+    void a_due_date_that_was_agreed_starts_interest(DebtorKind debtor) {
+        assertEquals(
+                new Start.After(day("2025-03-31"), "SE-INT-2"),
+                InterestStart.onDueDate(PACK, debtor, day("2025-03-31")));
+    }
 
     @ParameterizedTest
     @EnumSource(DebtorKind.class)
