@@ -35,8 +35,7 @@ public class CostBenchmark {
     private static final LocalDate DUE = LocalDate.of(2025, 1, 31);
 
     private final RulePack finland = Rulebook.standard().pack(Country.FI);
-    private final LateDebt debt =
-            new LateDebt(DebtorKind.CONSUMER, Money.of(2_500_00, "EUR"), DUE, false, false, true);
+    private final LateDebt debt = new LateDebt(DebtorKind.CONSUMER, Money.of(2_500_00, "EUR"), DUE, false, false, true);
     private final List<CostStep> steps = List.of(
             letter(CollectionCost.REMINDER, 10),
             letter(CollectionCost.REMINDER, 24),

@@ -136,7 +136,10 @@ class DebtCostsPropertiesTest {
         forAny(seed, any -> {
             int some = random.nextInt(any.steps.size() + 1);
             var shorter = DebtCosts.decide(any.pack, any.debt, any.steps.subList(0, some));
-            assertEquals(any.statement().steps().subList(0, some), shorter.statement().steps(), any::toString);
+            assertEquals(
+                    any.statement().steps().subList(0, some),
+                    shorter.statement().steps(),
+                    any::toString);
         });
     }
 
@@ -148,9 +151,10 @@ class DebtCostsPropertiesTest {
                     || any.statement().steps().stream().anyMatch(step -> step.reason() == CostReason.UNKNOWN);
             if (unknown) {
                 assertInstanceOf(CostResult.NeedsReview.class, any.result, any::toString);
-            } else if (any.result instanceof CostResult.NeedsReview(_, var open)) {
-                assertTrue(any.statement().total().isPositive(), any::toString); // only a total or the absorbing is open
-                assertEquals(1, open.size(), any::toString);
+            } else if (any.result instanceof CostResult.NeedsReview review) {
+                assertTrue(
+                        any.statement().total().isPositive(), any::toString); // only a total or the absorbing is open
+                assertEquals(1, review.open().size(), any::toString);
             }
         });
     }
@@ -165,9 +169,12 @@ class DebtCostsPropertiesTest {
             var debt = new LateDebt(any.debtor(), any.principal(), any.due(), false, any.costsAgreed(), false);
             var wanted = money(pack, 1 + random.nextInt(300_00));
             var drawn = step(random, debt.due().plusDays(400), pack);
-            var step = new CostStep(
-                    drawn.cost(), drawn.on(), wanted, drawn.instalments(), drawn.extensionDays(), false);
-            var whole = DebtCosts.decide(pack, debt, List.of(step)).statement().steps().getFirst();
+            var step =
+                    new CostStep(drawn.cost(), drawn.on(), wanted, drawn.instalments(), drawn.extensionDays(), false);
+            var whole = DebtCosts.decide(pack, debt, List.of(step))
+                    .statement()
+                    .steps()
+                    .getFirst();
             var alone = CollectionCosts.decide(
                     pack, step.cost(), debt.debtor(), debt.principal(), wanted, debt.costsAgreed(), step.on());
             boolean asksForMore = whole.reason() == CostReason.NO_REMINDER_BEFORE
