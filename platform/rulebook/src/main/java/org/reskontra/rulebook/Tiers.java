@@ -31,7 +31,7 @@ public record Tiers<T>(List<Tier<T>> tiers) {
     /** The tier of a principal. {@link IllegalArgumentException} for one in another currency than the limits. */
     public Tier<T> of(Money principal) {
         for (var tier : tiers) {
-            if (tier.upTo().map(limit -> principal.compareTo(limit) <= 0).orElse(true)) {
+            if (tier.upTo().isEmpty() || principal.compareTo(tier.upTo().get()) <= 0) {
                 return tier;
             }
         }

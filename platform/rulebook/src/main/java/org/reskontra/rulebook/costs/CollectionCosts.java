@@ -10,9 +10,10 @@ import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.Tiers;
 
 /**
- * What the debtor can be made to pay for one collection measure taken by itself (in Sweden: Act 1981:739 ss. 2–4). What was
- * done before, waits, and what all measures may cost together, is a question to {@link DebtCosts}; for the first measure,
- * taken late enough, both say the same. Whether the measure was reasonably called for (s. 4) is not decided here.
+ * What the debtor can be made to pay for one collection measure taken by itself (in Sweden: Act 1981:739 ss. 2–4). What
+ * was done before, the waits, and what all measures may cost together, are left to {@link DebtCosts}, which allows a
+ * single measure as much wherever the law does not ask for those. Whether the measure was reasonably called for (s. 4) is
+ * not decided here.
  */
 public final class CollectionCosts {
 

@@ -1,4 +1,4 @@
-/** What a debtor can be made to pay for reminders, demands and instalment plans. */
+/** What a debtor can be made to pay for reminders, demands, instalment plans and what authorities charge. */
 @NullMarked
 package org.reskontra.rulebook.costs;
 
