@@ -9,7 +9,15 @@ public final class AllocationFacts {
     public static final FactKey<List<ClaimPart>> ORDER =
             FactKey.always("allocation.order", Unit.listOf("order", ClaimPart.class));
 
-    static final List<FactKey<?>> ALL = List.of(ORDER);
+    /** Which of several claims it covers first, unless the debtor has said. */
+    public static final FactKey<ClaimOrder> CLAIM_ORDER =
+            FactKey.always("allocation.claim-order", Unit.oneOf("order of claims", ClaimOrder.class));
+
+    /** What the debtor can name, to the creditor's effect, no later than when paying. */
+    public static final FactKey<List<Nameable>> DEBTOR_MAY_NAME =
+            FactKey.always("allocation.debtor-may-name", Unit.listOf("what can be named", Nameable.class));
+
+    static final List<FactKey<?>> ALL = List.of(ORDER, CLAIM_ORDER, DEBTOR_MAY_NAME);
 
     private AllocationFacts() {}
 }
