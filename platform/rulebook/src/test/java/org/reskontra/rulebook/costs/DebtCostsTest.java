@@ -103,6 +103,18 @@ class DebtCostsTest {
         assertEquals("LIMITED_BY_TOTAL SE-FEE-99", why(result.statement()));
     }
 
+    @Test
+    void where_nobody_knows_whether_costs_come_beside_the_compensation_the_lower_sum_is_shown() {
+        var pack = amended(
+                "value: yes, source: \"Act 1981:739 s. 4 a, two secondary sources\", confidence: likely",
+                "value: unknown, source: \"not read\", confidence: unsure");
+        var debt = debt(pack, "BUSINESS", "1000", "2025-01-31", "compensation");
+        var withCosts = decide(pack, debt, "demand +10");
+        assertEquals("SE-FEE-6", open(withCosts));
+        assertEquals(kr("450"), withCosts.statement().total());
+        assertEquals("none", open(decide(pack, debt, null)));
+    }
+
     static Stream<Runnable> mistakes() {
         var reminder = CostStep.of(CollectionCost.REMINDER, day("2025-02-10"));
         var demand = CostStep.of(CollectionCost.COLLECTION_DEMAND, day("2025-02-09"));
