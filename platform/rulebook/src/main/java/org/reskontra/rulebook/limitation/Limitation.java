@@ -1,6 +1,5 @@
 package org.reskontra.rulebook.limitation;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.reskontra.rulebook.FactKey;
 import org.reskontra.rulebook.LimitationFacts;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.explain.Trace;
@@ -30,14 +28,14 @@ import org.reskontra.rulebook.limitation.LimitationResult.Weighed;
  */
 public final class Limitation {
 
-    private final RulePack pack;
+    private final LimitationLaw law;
     private final RunningClaim claim;
     private final LocalDate start;
     private final Optional<Trace> finalEnd;
 
-    private Limitation(RulePack pack, RunningClaim claim, LocalDate start, Optional<Trace> finalEnd) {
-        this.pack = pack;
-        this.claim = claim;
+    private Limitation(LimitationLaw law, LocalDate start, Optional<Trace> finalEnd) {
+        this.law = law;
+        this.claim = law.claim();
         this.start = start;
         this.finalEnd = finalEnd;
     }
@@ -49,9 +47,10 @@ public final class Limitation {
      *     from a due date and there is none
      */
     public static LimitationResult of(RulePack pack, RunningClaim claim) {
-        var runsFrom = said(pack, claim, LimitationFacts.RUNS_FROM, claim.origin());
+        var law = new LimitationLaw(pack, claim);
+        var runsFrom = law.on(LimitationFacts.RUNS_FROM, claim.origin());
         if (runsFrom.isEmpty()) {
-            return unknown(pack, claim, LimitationFacts.RUNS_FROM, claim.origin());
+            return law.unknown(LimitationFacts.RUNS_FROM, claim.origin());
         }
         var start = switch (runsFrom.get()) {
             case ORIGIN -> claim.origin();
@@ -59,21 +58,22 @@ public final class Limitation {
         };
         if (start == null) {
             return new NeedsReview(
-                    rule(pack, claim, LimitationFacts.RUNS_FROM), "the time runs from the due date, and there is none");
+                    law.rule(LimitationFacts.RUNS_FROM), "the time runs from the due date, and there is none");
         }
         var years = LimitationFacts.years(claim.kind());
-        if (said(pack, claim, years, start).isEmpty()) {
-            return unknown(pack, claim, years, start);
+        var end = law.on(years, start).map(number -> law.plusYears(years, number, start, "the claim"));
+        if (end.isEmpty()) {
+            return law.unknown(years, start);
         }
-        var finalYears = said(pack, claim, LimitationFacts.FINAL_YEARS, start);
+        var finalYears = law.on(LimitationFacts.FINAL_YEARS, start);
         if (claim.naturalPerson() && finalYears.isEmpty()) {
-            return unknown(pack, claim, LimitationFacts.FINAL_YEARS, start);
+            return law.unknown(LimitationFacts.FINAL_YEARS, start);
         }
         var finalEnd = finalYears
                 .flatMap(some -> some)
                 .filter(_ -> claim.naturalPerson())
-                .map(some -> plusYears(pack, claim, LimitationFacts.FINAL_YEARS, some, start, "the claim"));
-        return new Limitation(pack, claim, start, finalEnd).run();
+                .map(some -> law.plusYears(LimitationFacts.FINAL_YEARS, some, start, "the claim"));
+        return new Limitation(law, start, finalEnd).run(new Time(end.get(), false, false, List.of()));
     }
 
     /** The claim's time while its interruptions are weighed in order of time. */
@@ -105,12 +105,8 @@ public final class Limitation {
         record Ended(LimitationResult result) implements Weighing {}
     }
 
-    private LimitationResult run() {
-        var years = LimitationFacts.years(claim.kind());
-        var end = said(years, start)
-                .map(number -> plusYears(pack, claim, years, number, start, "the claim"))
-                .orElseThrow();
-        var time = new Time(end, false, false, List.of());
+    private LimitationResult run(Time atStart) {
+        var time = atStart;
         var inOrder = claim.interruptions().stream()
                 .sorted(Comparator.comparing(Interruption::on))
                 .toList();
@@ -126,35 +122,37 @@ public final class Limitation {
     }
 
     private LimitationResult runsUntil(Time time) {
-        var warnBefore = pack.convention(LimitationFacts.WARN_BEFORE, claim.debtor());
+        var warnBefore = law.convention(LimitationFacts.WARN_BEFORE);
         var last = lastDay(time);
-        var helps = said(LimitationFacts.INTERRUPTIONS, last);
+        var helps = law.on(LimitationFacts.INTERRUPTIONS, last);
         if (warnBefore.isEmpty() || helps.isEmpty()) {
-            return unknown(warnBefore.isEmpty() ? LimitationFacts.WARN_BEFORE : LimitationFacts.INTERRUPTIONS, last);
+            return law.unknown(
+                    warnBefore.isEmpty() ? LimitationFacts.WARN_BEFORE : LimitationFacts.INTERRUPTIONS, last);
         }
         var trace = finalEnd.map(end -> lowest(time.end(), end)).orElse(time.end());
         boolean noHelp = finalEnd.isPresent() && day(finalEnd.get()).equals(last);
         return new RunsUntil(
                 last,
-                last.minusDays(warnBefore.get().value()),
+                last.minusDays(warnBefore.get()),
                 noHelp ? List.of() : helps.get(),
                 time.weighed(),
-                pack.id(),
+                law.pack().id(),
                 trace);
     }
 
     private Weighing weigh(Time time, Interruption interruption) {
         var on = interruption.on();
-        var counts = said(LimitationFacts.INTERRUPTIONS, on);
+        var counts = law.on(LimitationFacts.INTERRUPTIONS, on);
         if (counts.isEmpty()) {
-            return new Weighing.Ended(unknown(LimitationFacts.INTERRUPTIONS, on));
+            return new Weighing.Ended(law.unknown(LimitationFacts.INTERRUPTIONS, on));
         }
-        var rule = rule(LimitationFacts.INTERRUPTIONS);
+        var rule = law.rule(LimitationFacts.INTERRUPTIONS);
         if (!counts.get().contains(interruption.kind())) {
             return not(time, interruption, rule, "it is not among what makes the time run anew: " + name(interruption));
         }
         if (on.isBefore(start)) {
-            return not(time, interruption, rule(LimitationFacts.RUNS_FROM), "the time began to run only on " + start);
+            return not(
+                    time, interruption, law.rule(LimitationFacts.RUNS_FROM), "the time began to run only on " + start);
         }
         if (on.isAfter(lastDay(time))) {
             return not(time, interruption, rule, "the claim had expired after " + lastDay(time));
@@ -167,15 +165,15 @@ public final class Limitation {
     }
 
     private Weighing demand(Time time, Demand demand) {
-        var mustReach = said(LimitationFacts.DEMAND_MUST_REACH, demand.on());
+        var mustReach = law.on(LimitationFacts.DEMAND_MUST_REACH, demand.on());
         if (mustReach.isEmpty()) {
-            return new Weighing.Ended(unknown(LimitationFacts.DEMAND_MUST_REACH, demand.on()));
+            return new Weighing.Ended(law.unknown(LimitationFacts.DEMAND_MUST_REACH, demand.on()));
         }
         if (mustReach.get() && demand.reachedOn() == null) {
             return not(
                     time,
                     demand,
-                    rule(LimitationFacts.DEMAND_MUST_REACH),
+                    law.rule(LimitationFacts.DEMAND_MUST_REACH),
                     "the demand has not been shown to have reached the debtor");
         }
         return anew(time, demand, demand.on(), "the creditor demanded payment in time");
@@ -184,7 +182,7 @@ public final class Limitation {
     private Weighing proceedings(Time time, Proceedings proceedings) {
         var ended = proceedings.endedOn();
         if (ended == null) {
-            var rule = rule(LimitationFacts.INTERRUPTIONS);
+            var rule = law.rule(LimitationFacts.INTERRUPTIONS);
             var weighed =
                     time.with(proceedings, true, rule, "the proceedings go on").weighed();
             return new Weighing.Ended(new Stopped(proceedings.on(), rule, weighed));
@@ -204,33 +202,37 @@ public final class Limitation {
     /** No new period: only a last while from the end of proceedings that the debtor never learned of. */
     private Weighing prolonged(Time time, Proceedings proceedings, LocalDate ended) {
         var key = LimitationFacts.YEARS_AFTER_UNSERVED_PROCEEDINGS;
-        var years = said(key, ended);
+        var years = law.on(key, ended);
         if (years.isEmpty()) {
-            return new Weighing.Ended(unknown(key, ended));
+            return new Weighing.Ended(law.unknown(key, ended));
         }
-        var end = plusYears(pack, claim, key, years.get(), ended, "the proceedings");
+        var end = law.plusYears(key, years.get(), ended, "the proceedings");
         if (!day(end).isAfter(lastDay(time))) {
-            return not(time, proceedings, rule(key), "the debtor was never told, and more time than that is left");
+            return not(time, proceedings, law.rule(key), "the debtor was never told, and more time than that is left");
         }
         if (time.prolonged()) {
             return not(
-                    time, proceedings, rule(key), "the debtor was never told, and the time was prolonged once before");
+                    time,
+                    proceedings,
+                    law.rule(key),
+                    "the debtor was never told, and the time was prolonged once before");
         }
         var longer = new Time(time.end(), time.judged(), true, time.weighed()).until(end);
         return new Weighing.On(longer.with(
-                proceedings, true, rule(key), "the debtor was never told: only a while from the end is left"));
+                proceedings, true, law.rule(key), "the debtor was never told: only a while from the end is left"));
     }
 
     /** A full new period from that day. */
     private Weighing anew(Time time, Interruption interruption, LocalDate from, String reason) {
         var key =
                 time.judged() ? LimitationFacts.yearsAfterJudgment(claim.kind()) : LimitationFacts.years(claim.kind());
-        var years = said(key, from);
+        var years = law.on(key, from);
         if (years.isEmpty()) {
-            return new Weighing.Ended(unknown(key, from));
+            return new Weighing.Ended(law.unknown(key, from));
         }
-        var end = plusYears(pack, claim, key, years.get(), from, name(interruption));
-        return new Weighing.On(time.until(end).with(interruption, true, rule(LimitationFacts.INTERRUPTIONS), reason));
+        var end = law.plusYears(key, years.get(), from, name(interruption));
+        return new Weighing.On(
+                time.until(end).with(interruption, true, law.rule(LimitationFacts.INTERRUPTIONS), reason));
     }
 
     private static Weighing not(Time time, Interruption interruption, String ruleId, String reason) {
@@ -251,45 +253,6 @@ public final class Limitation {
                 Counts.DAY,
                 end.amount().min(finalEnd.amount()),
                 List.of(end, finalEnd));
-    }
-
-    private static Trace plusYears(
-            RulePack pack, RunningClaim claim, FactKey<?> key, int years, LocalDate from, String source) {
-        var rule = rule(pack, claim, key);
-        var end = from.plusYears(years);
-        return new Trace(
-                rule,
-                pack.on(key, claim.debtor(), from).source(),
-                Step.PLUS_YEARS,
-                Map.of("years", Integer.toString(years)),
-                Counts.DAY,
-                BigDecimal.valueOf(end.toEpochDay()),
-                List.of(Trace.take(rule, source, Counts.DAY, BigDecimal.valueOf(from.toEpochDay()))));
-    }
-
-    private <T> Optional<T> said(FactKey<T> key, LocalDate day) {
-        return said(pack, claim, key, day);
-    }
-
-    private String rule(FactKey<?> key) {
-        return rule(pack, claim, key);
-    }
-
-    private NeedsReview unknown(FactKey<?> key, LocalDate day) {
-        return unknown(pack, claim, key, day);
-    }
-
-    private static <T> Optional<T> said(RulePack pack, RunningClaim claim, FactKey<T> key, LocalDate day) {
-        return pack.on(key, claim.debtor(), day).value();
-    }
-
-    private static String rule(RulePack pack, RunningClaim claim, FactKey<?> key) {
-        return pack.timeline(key, claim.debtor()).ruleId();
-    }
-
-    private static NeedsReview unknown(RulePack pack, RunningClaim claim, FactKey<?> key, LocalDate day) {
-        var source = pack.on(key, claim.debtor(), day).source();
-        return new NeedsReview(rule(pack, claim, key), key + " is not known for " + day + " (" + source + ")");
     }
 
     private static String name(Interruption interruption) {

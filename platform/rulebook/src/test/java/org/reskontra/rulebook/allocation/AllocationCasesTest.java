@@ -24,6 +24,7 @@ import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
 import org.reskontra.rulebook.ClaimPart;
+import org.reskontra.rulebook.PackRefused;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.Rulebook;
 import org.reskontra.rulebook.explain.TraceCheck;
@@ -144,6 +145,15 @@ class AllocationCasesTest {
         var nothing = amended("value: [CLAIM, PART]", "value: []");
         assertEquals("B costs 1", written(pay(nothing, kr("1"), new Designation.OfClaim("A"))));
         assertEquals("SE-PAY-2 SE-PAY-1", rules(pay(nothing, kr("1"), new Designation.OfClaim("A"))));
+    }
+
+    @Test
+    void an_order_that_leaves_out_a_part_is_refused() {
+        var refused =
+                assertThrows(PackRefused.class, () -> amended("[COSTS, INTEREST, PRINCIPAL]", "[COSTS, PRINCIPAL]"));
+        assertEquals(
+                "must name every part of a claim, or one would never be paid: [COSTS, PRINCIPAL]",
+                refused.getMessage().substring(refused.getMessage().indexOf("must")));
     }
 
     @Test
