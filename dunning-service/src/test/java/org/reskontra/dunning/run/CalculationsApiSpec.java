@@ -217,10 +217,7 @@ class CalculationsApiSpec {
     void an_explanation_is_given_in_the_language_that_is_asked_for() {
         calculate("""
                         {"country": "SE", "debtorKind": "BUSINESS", "principal": {"minor": 1000000, "currency": "SEK"},
-                         "dueDate": "2023-05-15", "until": "2023-08-20", "language": "SV"}""")
-                .then()
-                .statusCode(200)
-                .body("explanation[0]", containsString("293,01"));
+                         "dueDate": "2023-05-15", "until": "2023-08-20", "language": "SV"}""").then().statusCode(200).body("explanation[0]", containsString("293,01"));
     }
 
     @Test

@@ -214,31 +214,32 @@ class OperatorFolderTest {
 
     @Test
     void a_fact_is_added_that_the_pack_did_not_have() throws IOException {
+        var fee = AuthorityFacts.amount(AuthorityFee.PAYMENT_ORDER);
         assertTrue(Rulebook.standard()
                 .pack(Country.DK)
-                .timeline(ConductFacts.DEMAND_DEADLINE, DebtorKind.PUBLIC_BODY)
+                .timeline(fee, DebtorKind.CONSUMER)
                 .periods()
                 .isEmpty());
-        write("dk/conduct.yaml", """
+        write("dk/fees.yaml", """
                 country: DK
-                subject: collection-conduct
+                subject: authority-fees
                 facts:
-                  - fact: collection-conduct.demand-deadline
-                    rule: DK-COL-9
-                    debtors: [PUBLIC_BODY]
+                  - fact: authority-fees.payment-order.amount
+                    rule: DK-AUT-9
+                    debtors: [CONSUMER]
                     about: An example of a fact that an operator adds.
                     untested: an example
-                    unit: days
-                    value: 10
+                    unit: DKK
+                    value: 500
                     source: "an example"
                     confidence: likely
                 """);
         var denmark = Rulebook.with(folder).pack(Country.DK);
-        var added = denmark.fact(ConductFacts.DEMAND_DEADLINE, DebtorKind.PUBLIC_BODY)
-                .orElseThrow();
-        assertEquals("DK-COL-9", added.rule());
+        var added = denmark.fact(fee, DebtorKind.CONSUMER).orElseThrow();
+        assertEquals("DK-AUT-9", added.rule());
         assertEquals(
-                10, added.timeline().on(day("2026-01-01")).value().orElseThrow().intValue());
+                Money.of(500_00, "DKK"),
+                added.timeline().on(day("2026-01-01")).value().orElseThrow());
     }
 
     @Test
