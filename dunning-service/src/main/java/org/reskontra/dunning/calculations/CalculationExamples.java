@@ -68,21 +68,33 @@ public final class CalculationExamples {
             {
               "country": "SE",
               "debtorKind": "CONSUMER",
-              "owed": {"costs": {"minor": 24000, "currency": "SEK"}, "interest": {"minor": 9041, "currency": "SEK"},
-                       "principal": {"minor": 1000000, "currency": "SEK"}},
+              "claims": [
+                {"reference": "1001", "dueDate": "2025-01-31",
+                 "owed": {"costs": {"minor": 24000, "currency": "SEK"}, "interest": {"minor": 9041, "currency": "SEK"},
+                          "principal": {"minor": 1000000, "currency": "SEK"}}}
+              ],
               "payment": {"minor": 400000, "currency": "SEK"}
             }""";
 
     public static final String ALLOCATION = """
             {
-              "covered": {"costs": {"minor": 24000, "currency": "SEK"}, "interest": {"minor": 9041, "currency": "SEK"},
-                          "principal": {"minor": 366959, "currency": "SEK"}},
-              "rest": {"costs": {"minor": 0, "currency": "SEK"}, "interest": {"minor": 0, "currency": "SEK"},
-                       "principal": {"minor": 633041, "currency": "SEK"}},
+              "claims": [
+                {"reference": "1001",
+                 "covered": {"costs": {"minor": 24000, "currency": "SEK"}, "interest": {"minor": 9041, "currency": "SEK"},
+                             "principal": {"minor": 366959, "currency": "SEK"}},
+                 "rest": {"costs": {"minor": 0, "currency": "SEK"}, "interest": {"minor": 0, "currency": "SEK"},
+                          "principal": {"minor": 633041, "currency": "SEK"}}}
+              ],
+              "shares": [
+                {"reference": "1001", "part": "COSTS", "amount": {"minor": 24000, "currency": "SEK"}},
+                {"reference": "1001", "part": "INTEREST", "amount": {"minor": 9041, "currency": "SEK"}},
+                {"reference": "1001", "part": "PRINCIPAL", "amount": {"minor": 366959, "currency": "SEK"}}
+              ],
               "excess": {"minor": 0, "currency": "SEK"},
+              "rules": [],
               "pack": "SE-2026.3+1f0c5a7d",
-              "tree": {"ruleId": "SE-PAY-1", "source": "Commercial Code ch. 9 s. 5", "step": "ADD",
-                       "inputs": {}, "counts": "MINOR_UNITS", "amount": "400000", "parts": []}
+              "tree": {"ruleId": "SE-PAY-1", "source": "Commercial Code ch. 9 s. 5", "step": "SUBTRACT",
+                       "inputs": {}, "counts": "MINOR_UNITS", "amount": "0", "parts": []}
             }""";
 
     public static final String RULES = """

@@ -171,7 +171,7 @@ class CalculationsApiSpec {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        for (var path : List.of("covered", "rest", "excess")) {
+        for (var path : List.of("claims", "shares", "excess")) {
             assertEquals(said.<Object>get(path), answer.<Object>get(path), path);
         }
     }
@@ -181,14 +181,15 @@ class CalculationsApiSpec {
         // golden case G29
         post("/v1/allocation-calculations", """
                         {"country": "FI", "debtorKind": "CONSUMER",
-                         "owed": {"costs": {"minor": 2900, "currency": "EUR"}, "interest": {"minor": 1381, "currency": "EUR"},
-                                  "principal": {"minor": 80000, "currency": "EUR"}},
+                         "claims": [{"reference": "1", "dueDate": "2025-01-31",
+                            "owed": {"costs": {"minor": 2900, "currency": "EUR"}, "interest": {"minor": 1381, "currency": "EUR"},
+                                     "principal": {"minor": 80000, "currency": "EUR"}}}],
                          "payment": {"minor": 30000, "currency": "EUR"}}""")
                 .then()
                 .statusCode(200)
-                .body("rest.principal.minor", equalTo(513_81))
-                .body("rest.costs.minor", equalTo(29_00))
-                .body("rest.interest.minor", equalTo(0));
+                .body("claims[0].rest.principal.minor", equalTo(513_81))
+                .body("claims[0].rest.costs.minor", equalTo(29_00))
+                .body("claims[0].rest.interest.minor", equalTo(0));
     }
 
     @ParameterizedTest
