@@ -213,18 +213,13 @@ class OperatorFolderTest {
     }
 
     @Test
-    void a_fact_is_added_that_the_pack_did_not_have() throws IOException {
-        assertTrue(Rulebook.standard()
-                .pack(Country.DK)
-                .timeline(ConductFacts.DEMAND_DEADLINE, DebtorKind.PUBLIC_BODY)
-                .periods()
-                .isEmpty());
-        write("dk/conduct.yaml", """
-                country: DK
+    void a_fact_is_added_that_the_pack_did_not_have() {
+        var file = new PackFile("se/conduct.yaml", """
+                country: SE
                 subject: collection-conduct
                 facts:
                   - fact: collection-conduct.demand-deadline
-                    rule: DK-COL-9
+                    rule: SE-COL-99
                     debtors: [PUBLIC_BODY]
                     about: An example of a fact that an operator adds.
                     untested: an example
@@ -233,12 +228,17 @@ class OperatorFolderTest {
                     source: "an example"
                     confidence: likely
                 """);
-        var denmark = Rulebook.with(folder).pack(Country.DK);
-        var added = denmark.fact(ConductFacts.DEMAND_DEADLINE, DebtorKind.PUBLIC_BODY)
-                .orElseThrow();
-        assertEquals("DK-COL-9", added.rule());
+        assertTrue(SmallPack.PACK
+                .fact(ConductFacts.DEMAND_DEADLINE, DebtorKind.PUBLIC_BODY)
+                .isEmpty());
+        var pack = SmallPack.with(List.of(file));
+        var added =
+                pack.fact(ConductFacts.DEMAND_DEADLINE, DebtorKind.PUBLIC_BODY).orElseThrow();
+        assertEquals("SE-COL-99", added.rule());
         assertEquals(
                 10, added.timeline().on(day("2026-01-01")).value().orElseThrow().intValue());
+        assertTrue(pack.fact(ConductFacts.DEMAND_DEADLINE, DebtorKind.CONSUMER).isEmpty());
+        assertEquals(SmallPack.PACK.facts().size() + 1, pack.facts().size());
     }
 
     @Test
