@@ -29,7 +29,7 @@ public final class PackReader {
     private static final Set<DebtorKind> ALL_DEBTORS = Set.of(DebtorKind.values());
 
     private final Head head;
-    private final List<Draft<?>> drafts = new ArrayList<>();
+    private final List<FactDraft<?>> drafts = new ArrayList<>();
 
     private PackReader(Head head) {
         this.head = head;
@@ -123,17 +123,17 @@ public final class PackReader {
             throw entry.refused("needs either its golden 'cases' or why it is 'untested'");
         }
         requireUnit(entry, key);
-        var draft = new Draft<>(key, rule, debtors, about, cases, untested);
+        var draft = new FactDraft<>(key, rule, debtors, about, cases, untested);
         draft.amend(entry, periods(entry, key));
         drafts.add(draft);
     }
 
     /** The fact that an operator's file speaks of again. */
     @SuppressWarnings("unchecked") // equal keys have equal types
-    private <T> @Nullable Draft<T> there(FactKey<T> key, Set<DebtorKind> debtors) {
+    private <T> @Nullable FactDraft<T> there(FactKey<T> key, Set<DebtorKind> debtors) {
         for (var draft : drafts) {
-            if (draft.key.equals(key) && draft.debtors.equals(debtors)) {
-                return (Draft<T>) draft;
+            if (draft.key().equals(key) && draft.debtors().equals(debtors)) {
+                return (FactDraft<T>) draft;
             }
         }
         return null;
@@ -141,8 +141,8 @@ public final class PackReader {
 
     private void requireUnused(YamlSection entry, FactKey<?> key, Set<DebtorKind> debtors) {
         for (var draft : drafts) {
-            if (draft.key.equals(key)) {
-                var twice = new TreeSet<>(draft.debtors);
+            if (draft.key().equals(key)) {
+                var twice = new TreeSet<>(draft.debtors());
                 twice.retainAll(debtors);
                 if (!twice.isEmpty()) {
                     throw entry.refused("debtors", key + " is already said of " + twice);
@@ -258,74 +258,6 @@ public final class PackReader {
             return HexFormat.of().formatHex(sha.digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    /** A fact while its files are being read. */
-    private static final class Draft<T> {
-
-        private final FactKey<T> key;
-        private final String rule;
-        private final Set<DebtorKind> debtors;
-        private final String about;
-        private final List<String> cases;
-        private final Optional<String> untested;
-        private List<Period<T>> periods = List.of();
-
-        Draft(
-                FactKey<T> key,
-                String rule,
-                Set<DebtorKind> debtors,
-                String about,
-                List<String> cases,
-                Optional<String> untested) {
-            this.key = key;
-            this.rule = rule;
-            this.debtors = debtors;
-            this.about = about;
-            this.cases = cases;
-            this.untested = untested;
-        }
-
-        /** Periods that take the place of what was said of the same days. */
-        void amend(YamlSection entry, List<Period<T>> news) {
-            var first = news.getFirst().from();
-            var last = news.getLast().to();
-            var all = new ArrayList<Period<T>>();
-            for (var period : periods) {
-                if (period.from().isBefore(first)) {
-                    all.add(period.clippedTo(period.from(), earlier(period.to(), first.minusDays(1))));
-                }
-            }
-            all.addAll(news);
-            for (var period : periods) {
-                if (period.to().isAfter(last)) {
-                    all.add(period.clippedTo(later(period.from(), last.plusDays(1)), period.to()));
-                }
-            }
-            requireNoGap(entry, all);
-            periods = List.copyOf(all);
-        }
-
-        Fact<T> fact() {
-            return new Fact<>(key, rule, debtors, about, cases, untested, new Timeline<>(rule, periods));
-        }
-
-        private static void requireNoGap(YamlSection entry, List<? extends Period<?>> periods) {
-            for (int i = 1; i < periods.size(); i++) {
-                var last = periods.get(i - 1).to();
-                if (last.isBefore(periods.get(i).from().minusDays(1))) {
-                    throw entry.refused("periods", "leaves a gap: nothing is said from " + last.plusDays(1));
-                }
-            }
-        }
-
-        private static LocalDate earlier(LocalDate a, LocalDate b) {
-            return a.isBefore(b) ? a : b;
-        }
-
-        private static LocalDate later(LocalDate a, LocalDate b) {
-            return a.isAfter(b) ? a : b;
         }
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 /** A pack in which every shape of a value stands once, and that no new rate changes. */
 public final class SmallPack {
 
-    public static final RulePack PACK = PackReader.read(
-            new PackFile("packs/se/pack.yaml", """
+    private static final PackFile HEAD = new PackFile("packs/se/pack.yaml", """
                     country: SE
                     version: 2026.1
                     currency: SEK
                     inUse: yes
                     subjects: [reference-rate, collection-costs, allocation]
-                    """),
-            List.of(
-                    new PackFile("packs/se/reference-rate.yaml", """
+                    """);
+
+    private static final List<PackFile> FILES = List.of(
+            new PackFile("packs/se/reference-rate.yaml", """
                             country: SE
                             subject: reference-rate
                             facts:
@@ -28,7 +28,7 @@ public final class SmallPack {
                                   - { from: 2025-07-01, to: 2025-12-31, value: -0.5, source: "notice 2", confidence: likely }
                                   - { from: 2026-01-01, to: 2026-06-30, value: unknown, source: "notice not read", confidence: unsure }
                             """),
-                    new PackFile("packs/se/collection-costs.yaml", """
+            new PackFile("packs/se/collection-costs.yaml", """
                             country: SE
                             subject: collection-costs
                             facts:
@@ -49,7 +49,7 @@ public final class SmallPack {
                                 source: "an act"
                                 confidence: certain
                             """),
-                    new PackFile("packs/se/allocation.yaml", """
+            new PackFile("packs/se/allocation.yaml", """
                             country: SE
                             subject: allocation
                             facts:
@@ -62,8 +62,14 @@ public final class SmallPack {
                                 value: [COSTS, INTEREST, PRINCIPAL]
                                 source: "practice"
                                 confidence: convention
-                            """)),
-            List.of());
+                            """));
+
+    public static final RulePack PACK = with(List.of());
 
     private SmallPack() {}
+
+    /** With what an operator adds. */
+    static RulePack with(List<PackFile> local) {
+        return PackReader.read(HEAD, FILES, local);
+    }
 }
