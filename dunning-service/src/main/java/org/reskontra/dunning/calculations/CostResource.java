@@ -61,14 +61,18 @@ public class CostResource {
 
             @NotNull LocalDate dueDate,
 
-            @Schema(description = "It can be enforced without a judgment. No when left out")
-            boolean directlyEnforceable,
+            @Schema(description = "It can be enforced without a judgment. No when left out") @Nullable
+            Boolean directlyEnforceable,
 
-            @Schema(description = "The debtor accepted reminder costs no later than when the debt arose")
-            boolean costsAgreed,
+            @Schema(
+                    description =
+                            "The debtor accepted reminder costs no later than when the debt arose. No when left out")
+            @Nullable
+            Boolean costsAgreed,
 
-            @Schema(description = "The creditor claims the fixed compensation for paying late")
-            boolean compensationClaimed,
+            @Schema(description = "The creditor claims the fixed compensation for paying late. No when left out")
+            @Nullable
+            Boolean compensationClaimed,
 
             @NotNull @Valid @Size(max = MOST_STEPS) @Schema(description = "Taken and planned, in order of their days")
             List<@NotNull Step> steps,
@@ -77,7 +81,13 @@ public class CostResource {
             Language language) {
 
         LateDebt debt() {
-            return new LateDebt(debtorKind, principal, dueDate, directlyEnforceable, costsAgreed, compensationClaimed);
+            return new LateDebt(
+                    debtorKind,
+                    principal,
+                    dueDate,
+                    isTrue(directlyEnforceable),
+                    isTrue(costsAgreed),
+                    isTrue(compensationClaimed));
         }
     }
 
@@ -89,16 +99,17 @@ public class CostResource {
             @Schema(description = "What the creditor would charge; left out: the most that is allowed") @Nullable
             Money wanted,
 
-            @Schema(description = "Of an instalment plan") int instalments,
+            @Schema(description = "Of an instalment plan") @Nullable
+            Integer instalments,
 
-            @Schema(description = "How many days an extension puts payment off")
-            int extensionDays,
+            @Schema(description = "How many days an extension puts payment off") @Nullable
+            Integer extensionDays,
 
-            @Schema(description = "The debtor disputes the claim on that day")
-            boolean disputed) {
+            @Schema(description = "The debtor disputes the claim on that day. No when left out") @Nullable
+            Boolean disputed) {
 
         CostStep toStep() {
-            return new CostStep(cost, on, wanted, instalments, extensionDays, disputed);
+            return new CostStep(cost, on, wanted, count(instalments), count(extensionDays), isTrue(disputed));
         }
     }
 
@@ -208,6 +219,14 @@ public class CostResource {
                 CalculationNode.of(statement.trace()),
                 Explained.in(
                         asked.language(), statement.trace(), asked.principal().currency()));
+    }
+
+    private static boolean isTrue(@Nullable Boolean answer) {
+        return answer != null && answer;
+    }
+
+    private static int count(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 
     private static List<Open> open(CostResult result) {
