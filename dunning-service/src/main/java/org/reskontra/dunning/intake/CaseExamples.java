@@ -25,7 +25,7 @@ final class CaseExamples {
               "lastReminderOn": "2026-04-05",
               "nextAction": {"action": "HAND_OVER", "step": 1, "on": "2026-04-17"},
               "policy": {"id": "se-standard", "version": 1},
-              "rulePack": "SE-2026.2+1f0c5a7d",
+              "rulePack": "SE-2026.3+1f0c5a7d",
               "history": [
                 {"number": 2, "on": "2026-04-01", "event": "DueDatePassed", "detail": {},
                  "recordedAt": "2026-03-31T22:00:04Z"},

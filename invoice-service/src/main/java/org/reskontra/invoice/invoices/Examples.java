@@ -48,7 +48,7 @@ final class Examples {
                "stretches": [{"from": "2026-04-02", "to": "2026-04-30", "days": 29,
                               "principal": {"minor": 1250000, "currency": "SEK"}, "rate": "0.10",
                               "interest": "9931.5068"}],
-               "pack": "SE-2026.2", "tree": {"ruleId": "SE-INT-1", "source": "Interest Act s. 6",
+               "pack": "SE-2026.3", "tree": {"ruleId": "SE-INT-1", "source": "Interest Act s. 6",
                  "step": "DIVIDE_AND_ROUND", "inputs": {"unitsPerYear": "365", "rounding": "HALF_UP"},
                  "amount": "9932", "parts": []}}}""";
 

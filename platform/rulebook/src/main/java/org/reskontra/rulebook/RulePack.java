@@ -52,7 +52,7 @@ public final class RulePack {
     }
 
     /**
-     * Country, version and content hash, such as {@code SE-2026.2+1f0c…}; calculations carry it, so that a figure can be
+     * Country, version and content hash, such as {@code SE-2026.3+1f0c…}; calculations carry it, so that a figure can be
      * recomputed years later with the very text that produced it.
      */
     public String id() {
