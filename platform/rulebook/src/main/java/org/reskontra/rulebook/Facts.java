@@ -32,7 +32,8 @@ public final class Facts {
                 ConductFacts.ALL,
                 AllocationFacts.ALL,
                 CalendarFacts.ALL,
-                LimitationFacts.ALL)) {
+                LimitationFacts.ALL,
+                IdentifierFacts.ALL)) {
             for (var key : keys) {
                 if (byName.put(key.name(), key) != null) {
                     throw new IllegalStateException("two questions are named " + key);

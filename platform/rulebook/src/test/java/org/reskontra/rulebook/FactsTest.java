@@ -24,9 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FactsTest {
 
-    /** Cases about numbers with check digits, which no pack speaks of: their rules are code. */
-    private static final Set<String> OF_IDENTIFIERS = Set.of("G32", "G33", "G34");
-
     private static final Pattern METHOD = Pattern.compile("\\bvoid (G\\d+)[a-z]?_\\w*\\(");
     private static final Pattern ROW = Pattern.compile("(?m)^\\s*\"?(G\\d+)[a-z]?\\s*[|,]");
     private static final Pattern NAME = Pattern.compile("\\bname = \"(G\\d+)[a-z]?\\b");
@@ -80,14 +77,6 @@ class FactsTest {
         var missing = new TreeSet<String>();
         IntStream.rangeClosed(1, 36).filter(number -> number != 35).forEach(number -> missing.add("G" + number));
         missing.removeAll(named());
-        missing.removeAll(OF_IDENTIFIERS);
-        assertEquals(Set.of(), missing);
-    }
-
-    @Test
-    void the_cases_about_identifiers_are_tests() {
-        var missing = new TreeSet<>(OF_IDENTIFIERS);
-        missing.removeAll(shown(sources()));
         assertEquals(Set.of(), missing);
     }
 
