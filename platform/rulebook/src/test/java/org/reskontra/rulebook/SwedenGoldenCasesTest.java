@@ -13,15 +13,25 @@ import static org.reskontra.rulebook.Sweden.late;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reskontra.contracts.DebtorKind;
+import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
 import org.reskontra.rulebook.allocation.PaymentAllocation;
+import org.reskontra.rulebook.costs.AuthorityFees;
+import org.reskontra.rulebook.costs.CostReason;
+import org.reskontra.rulebook.costs.CostTable;
 import org.reskontra.rulebook.costs.ReminderFee;
 import org.reskontra.rulebook.demands.CollectionDemandRules;
+import org.reskontra.rulebook.identifiers.Endings;
+import org.reskontra.rulebook.identifiers.OcrAgreement;
+import org.reskontra.rulebook.identifiers.OcrReference;
+import org.reskontra.rulebook.identifiers.Scheme;
 import org.reskontra.rulebook.interest.InterestClaim;
 import org.reskontra.rulebook.interest.InterestStart;
 import org.reskontra.rulebook.interest.InterestStart.Demand;
@@ -29,6 +39,10 @@ import org.reskontra.rulebook.interest.InterestStart.Start;
 import org.reskontra.rulebook.interest.LateInterest;
 import org.reskontra.rulebook.interest.PrincipalChange;
 import org.reskontra.rulebook.interest.Stretch;
+import org.reskontra.rulebook.limitation.Interruption;
+import org.reskontra.rulebook.limitation.Limitation;
+import org.reskontra.rulebook.limitation.LimitationResult.RunsUntil;
+import org.reskontra.rulebook.limitation.RunningClaim;
 
 /**
  * Swedish cases worked by hand, for a lawyer to read. Amounts in kronor. Interest runs on the days after the due date
@@ -144,6 +158,131 @@ class SwedenGoldenCasesTest {
         var deadline = CollectionDemandRules.earliestDeadline(PACK, DebtorKind.CONSUMER, day("2025-03-03"));
         assertEquals(day("2025-03-11"), deadline);
         assertEquals(day("2025-03-12"), CollectionDemandRules.earliestLegalStep(deadline));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} kr: {5} kr, with compensation {6} kr")
+    @CsvSource(delimiter = '|', textBlock = """
+            #    | debtor   | principal | debt                | measures, in days after the due date                 | costs | to pay | each
+            # ---+----------+-----------+---------------------+------------------------------------------------------+-------+--------+--------------------
+            G12  | CONSUMER |   2 500   | agreed              | reminder +5, demand +20                              |   240 |    240 | 60 + 180
+            G13  | BUSINESS |  10 000   | agreed compensation | reminder +5, demand +20                              |   240 |    450 | 60 + 180
+            G15  | BUSINESS |  10 000   | agreed compensation | reminder +5, demand +20, plan of 6 +40               |   410 |    450 | 60 + 180 + 170
+            G16  | BUSINESS |  10 000   | agreed compensation | reminder +5, reminder +12, demand +20, plan of 6 +40 |   470 |    470 | 60 + 60 + 180 + 170
+            G17  | CONSUMER |  10 000   | agreed compensation | reminder +5, demand +20                              |   240 |    240 | 60 + 180
+            """)
+    void costs_of_a_debt_due_on_2025_01_31(
+            String name,
+            String debtor,
+            String principal,
+            String kind,
+            String measures,
+            String costs,
+            String toPay,
+            String each) {
+        var statement =
+                CostTable.statement(PACK, CostTable.debt(PACK, debtor, principal, "2025-01-31", kind), measures);
+        assertEquals(each, CostTable.each(statement));
+        assertEquals(kr(costs), statement.costs());
+        assertEquals(kr(toPay), statement.total());
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} kr due 2025-01-31, payment order on {4}: {8} kr")
+    @CsvSource(delimiter = '|', textBlock = """
+            #   | debtor   | principal | debt                | applied on | interest | costs | order and work | all in all
+            # --+----------+-----------+---------------------+------------+----------+-------+----------------+-----------
+            G12 | CONSUMER |   2 500   | agreed              | 2025-03-12 |    30.14 |   240 |            680 |   3 450.14
+            G13 | BUSINESS |  10 000   | agreed compensation | 2025-03-12 |   120.55 |   450 |            680 |  11 250.55
+            """)
+    void a_debt_with_reminder_demand_and_payment_order(
+            String name,
+            DebtorKind debtor,
+            String principal,
+            String kind,
+            String on,
+            String interest,
+            String costs,
+            String order,
+            String all) {
+        var accrued = interest(late(principal, "2025-01-31", on)).interest();
+        assertEquals(kr(interest), accrued);
+        var charged = CostTable.statement(
+                        PACK,
+                        CostTable.debt(PACK, debtor.name(), principal, "2025-01-31", kind),
+                        "reminder +5, demand +20")
+                .total();
+        assertEquals(kr(costs), charged);
+        var fees = fee(AuthorityFee.PAYMENT_ORDER, debtor, principal, on)
+                .plus(fee(AuthorityFee.PAYMENT_ORDER_WORK, debtor, principal, on));
+        assertEquals(kr(order), fees);
+        assertEquals(kr(all), kr(principal).plus(accrued).plus(charged).plus(fees));
+    }
+
+    @ParameterizedTest(name = "{0} {1} kr unpaid: {2} kr")
+    @CsvSource(delimiter = '|', textBlock = """
+            #   | unpaid   | base fee
+            G14 | 3 450.14 |    600
+            G14 |   100    |    600
+            G14 |    99.99 |      0
+            """)
+    void enforcement(String name, String unpaid, String fee) {
+        assertEquals(kr(fee), fee(AuthorityFee.ENFORCEMENT, DebtorKind.CONSUMER, unpaid, "2025-05-05"));
+    }
+
+    @Test
+    void G17_compensation_from_a_consumer_is_refused_by_rule() {
+        var debt = CostTable.debt(PACK, "CONSUMER", "10 000", "2025-01-31", "compensation");
+        var compensation = CostTable.statement(PACK, debt, null).compensation();
+        assertEquals(CostReason.NOT_CHARGEABLE, compensation.reason());
+        assertEquals("SE-FEE-8", compensation.ruleId());
+        assertEquals(kr("0"), compensation.amount());
+    }
+
+    @ParameterizedTest(name = "{0} {1}, bought {2}, demand received {3}: until {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            #   | debtor   | arose      | demand received | last day
+            G20 | CONSUMER | 2022-05-10 | 2024-11-02      | 2027-11-02
+            G20 | BUSINESS | 2022-05-10 | 2024-11-02      | 2034-11-02
+            """)
+    void limitation(String name, DebtorKind debtor, LocalDate arose, LocalDate received, LocalDate last) {
+        boolean consumer = debtor == DebtorKind.CONSUMER;
+        var claim = new RunningClaim(
+                arose,
+                null,
+                consumer ? ClaimKind.CONSUMER_SUPPLY : ClaimKind.OTHER,
+                debtor,
+                consumer,
+                List.of(new Interruption.Demand(received, received, true)));
+        var runs = assertInstanceOf(RunsUntil.class, Limitation.of(PACK, claim));
+        assertEquals(last, runs.lastDay());
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}, with a length digit {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            #   | base    | check digit | length and check digit
+            G32 | 1234567 | 12345674    | 123456790
+            """)
+    void ocr_reference(String name, String base, String checked, String withLength) {
+        assertEquals(checked, OcrReference.of(new OcrAgreement.Soft(), base));
+        assertEquals(checked, OcrReference.of(new OcrAgreement.HardCheck(), base));
+        assertEquals(withLength, OcrReference.of(new OcrAgreement.HardCheckWithLength(), base));
+        assertEquals(checked, OcrReference.of(new OcrAgreement.HardCheckFixedLength(Set.of(8)), base));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} is valid, with any other last digit it is not")
+    @CsvSource(delimiter = '|', textBlock = """
+            #   | number              | as written  | normal form
+            G34 | BANKGIRO            | 991-2346    | 9912346
+            G34 | ORGANISATIONSNUMMER | 556036-0793 | 5560360793
+            G34 | PERSONNUMMER        | 811228-9874 | 198112289874
+            G34 | SAMORDNINGSNUMMER   | 701063-2391 | 197010632391
+            """)
+    void valid_numbers(String name, Scheme scheme, String written, String normal) {
+        Endings.assertOnlyLastSign(scheme, written, normal);
+    }
+
+    private static Money fee(AuthorityFee fee, DebtorKind debtor, String unpaid, String on) {
+        return assertInstanceOf(AuthorityFees.Due.class, AuthorityFees.decide(PACK, fee, debtor, kr(unpaid), day(on)))
+                .amount();
     }
 
     private static String written(List<Stretch> stretches) {

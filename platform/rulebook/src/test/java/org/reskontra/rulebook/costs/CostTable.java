@@ -21,11 +21,11 @@ import org.reskontra.rulebook.explain.TraceCheck;
  * asked for, where it is not the most allowed. A debt is {@code plain}, or some of {@code agreed} (reminder costs were
  * accepted when it arose), {@code compensation} (is claimed) and {@code enforceable} (without a judgment).
  */
-final class CostTable {
+public final class CostTable {
 
     private CostTable() {}
 
-    static LateDebt debt(RulePack pack, String debtor, String principal, String due, String kind) {
+    public static LateDebt debt(RulePack pack, String debtor, String principal, String due, String kind) {
         return new LateDebt(
                 DebtorKind.valueOf(debtor),
                 money(pack, principal),
@@ -35,11 +35,11 @@ final class CostTable {
                 kind.contains("compensation"));
     }
 
-    static CostStatement statement(RulePack pack, LateDebt debt, @Nullable String measures) {
+    public static CostStatement statement(RulePack pack, LateDebt debt, @Nullable String measures) {
         return decide(pack, debt, measures).statement();
     }
 
-    static CostResult decide(RulePack pack, LateDebt debt, @Nullable String measures) {
+    public static CostResult decide(RulePack pack, LateDebt debt, @Nullable String measures) {
         var result = DebtCosts.decide(pack, debt, steps(pack, debt.due(), measures));
         var statement = result.statement();
         assertEquals(
@@ -49,28 +49,28 @@ final class CostTable {
     }
 
     /** The rules that a person must look at, in the order they were met; {@code none} where the law is known. */
-    static String open(CostResult result) {
+    public static String open(CostResult result) {
         return result instanceof CostResult.NeedsReview review
                 ? review.open().stream().map(CostResult.Open::ruleId).collect(joining(" "))
                 : "none";
     }
 
     /** What each measure costs: {@code 5 + 24}. */
-    static String each(CostStatement statement) {
+    public static String each(CostStatement statement) {
         return statement.steps().stream().map(step -> written(step.allowed())).collect(joining(" + "));
     }
 
     /** Why not, of the only measure or of the last one. */
-    static String why(CostStatement statement) {
+    public static String why(CostStatement statement) {
         var last = statement.steps().getLast();
         return last.reason() + " " + last.ruleId();
     }
 
-    static String written(Money amount) {
+    public static String written(Money amount) {
         return amount.toMajor().stripTrailingZeros().toPlainString();
     }
 
-    static Money money(RulePack pack, String amount) {
+    public static Money money(RulePack pack, String amount) {
         return Money.ofMajor(new BigDecimal(amount.replace(" ", "")), pack.currency(), RoundingMode.UNNECESSARY);
     }
 

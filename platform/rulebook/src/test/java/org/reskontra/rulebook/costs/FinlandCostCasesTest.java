@@ -34,11 +34,6 @@ class FinlandCostCasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             #     | debtor   | principal | debt        | measures, in days after the due date                                                             | each                            | costs | total | a person looks at
             # ----+----------+-----------+-------------+--------------------------------------------------------------------------------------------------+---------------------------------+-------+-------+------------------
-            G25   | CONSUMER |    500    | plain       | reminder +14, reminder +28, demand +42, demand +56, plan of 4 +60                                | 5 + 5 + 24 + 12 + 20            |    66 |    66 | none
-            G26   | CONSUMER |     80    | plain       | reminder +14, reminder +28, demand +42, demand +56, plan of 3 +60, extension for 14 +70, extension for 14 +90 | 5 + 5 + 14 + 7 + 20 + 5 + 4 | 60 | 60 | none
-            G27   | CONSUMER |  2 500    | plain       | reminder +14, reminder +28, demand +42, demand +56, plan of 6 +60, plan of 5 +90                 | 5 + 5 + 50 + 25 + 50 + 50       |   185 |   185 | none
-            G28a  | BUSINESS |  3 000    | compensation | reminder +10, demand +20, demand +30                                                            | 12 + 90 + 45                    |   147 |   147 | FI-FEE-29
-            G28b  | BUSINESS |  3 000    | compensation | reminder +10, demand +20, demand +30, tratta +40                                                | 12 + 90 + 45 + 140              |   287 |   287 | FI-FEE-29
             FI-1  | BUSINESS |  2 500    | compensation | reminder +10, demand +20, demand +30, tratta +40                                                | 12 + 70 + 35 + 125              |   242 |   242 | none
             FI-2  | BUSINESS |    500    | compensation | reminder +10, demand +20, demand +30, tratta +40, bankruptcy-threat +50                         | 12 + 50 + 25 + 110 + 53         |   250 |   250 | none
             FI-3  | BUSINESS |    500    | compensation | reminder +10                                                                                    | 12                              |    12 |    40 | none
@@ -75,13 +70,6 @@ class FinlandCostCasesTest {
     @ParameterizedTest(name = "{0} {1} {2}: {4}")
     @CsvSource(delimiter = '|', textBlock = """
             #     | debtor      | principal | measures                                                        | the last one
-            G30a  | CONSUMER    | 500       | reminder +13                                                    | TOO_EARLY FI-FEE-1
-            G30b  | CONSUMER    | 500       | reminder +14                                                    | LIMITED FI-FEE-1
-            G30c  | CONSUMER    | 500       | reminder +14, demand +27                                        | TOO_EARLY FI-FEE-3
-            G30d  | CONSUMER    | 500       | reminder +14, demand +28                                        | LIMITED FI-FEE-3
-            G31a  | CONSUMER    | 5000      | reminder +14, tratta +40                                        | NOT_CHARGEABLE FI-FEE-8
-            G31b  | BUSINESS    | 5000      | reminder +14, tratta disputed +40                               | DISPUTED FI-FEE-25
-            G31c  | BUSINESS    | 5000      | reminder +14, tratta +40                                        | LIMITED FI-FEE-25
             FI-20 | BUSINESS    | 500       | tratta +40                                                      | NO_REMINDER_BEFORE FI-FEE-25
             FI-21 | BUSINESS    | 500       | reminder +10, tratta +19                                        | TOO_EARLY FI-FEE-25
             FI-22 | PUBLIC_BODY | 500       | reminder +9                                                     | TOO_EARLY FI-FEE-21
@@ -100,7 +88,7 @@ class FinlandCostCasesTest {
     }
 
     @Test
-    void G30_the_first_day_that_would_do_is_told() {
+    void the_first_day_that_would_do_is_told() {
         var first = statement(FINLAND, debt(FINLAND, "CONSUMER", "500", DUE, "plain"), "reminder +1")
                 .steps()
                 .getFirst();
@@ -111,7 +99,7 @@ class FinlandCostCasesTest {
     }
 
     @Test
-    void G28_says_what_a_person_must_look_at() {
+    void it_says_what_a_person_must_look_at() {
         var result = decide(
                 FINLAND,
                 debt(FINLAND, "BUSINESS", "3 000", DUE, "compensation"),

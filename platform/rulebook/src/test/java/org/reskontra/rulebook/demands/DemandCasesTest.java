@@ -35,15 +35,15 @@ class DemandCasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             #   |    | document          | debtor      | what differs                                        | unlawful by
             # --+----+-------------------+-------------+-----------------------------------------------------+------------
-            G19 | SE | COLLECTION_DEMAND | CONSUMER    | sent 2025-03-03; until 2025-03-11                   |
-            G19 | SE | COLLECTION_DEMAND | CONSUMER    | sent 2025-03-03; until 2025-03-10                   | SE-COL-4
-            G30 | FI | REMINDER          | CONSUMER    | due 2025-03-01; unreminded; sent 2025-03-15         |
-            G30 | FI | REMINDER          | CONSUMER    | due 2025-03-01; unreminded; sent 2025-03-14         | FI-COL-3
-            G30 | FI | COLLECTION_DEMAND | CONSUMER    | due 2025-03-01; reminded 2025-03-15; sent 2025-03-29; until 2025-04-12 |
-            G30 | FI | COLLECTION_DEMAND | CONSUMER    | due 2025-03-01; reminded 2025-03-15; sent 2025-03-28; until 2025-04-12 | FI-COL-3
-            G31 | FI | TRATTA            | CONSUMER    |                                                     | FI-TRA-1
-            G31 | FI | TRATTA            | BUSINESS    | disputed                                            | FI-TRA-2
-            G31 | FI | TRATTA            | BUSINESS    |                                                     |
+            z1  | SE | COLLECTION_DEMAND | CONSUMER    | sent 2025-03-03; until 2025-03-11                   |
+            z2  | SE | COLLECTION_DEMAND | CONSUMER    | sent 2025-03-03; until 2025-03-10                   | SE-COL-4
+            z3  | FI | REMINDER          | CONSUMER    | due 2025-03-01; unreminded; sent 2025-03-15         |
+            z4  | FI | REMINDER          | CONSUMER    | due 2025-03-01; unreminded; sent 2025-03-14         | FI-COL-3
+            z5  | FI | COLLECTION_DEMAND | CONSUMER    | due 2025-03-01; reminded 2025-03-15; sent 2025-03-29; until 2025-04-12 |
+            z6  | FI | COLLECTION_DEMAND | CONSUMER    | due 2025-03-01; reminded 2025-03-15; sent 2025-03-28; until 2025-04-12 | FI-COL-3
+            z7  | FI | TRATTA            | CONSUMER    |                                                     | FI-TRA-1
+            z8  | FI | TRATTA            | BUSINESS    | disputed                                            | FI-TRA-2
+            z9  | FI | TRATTA            | BUSINESS    |                                                     |
             a1  | SE | REMINDER          | CONSUMER    | unreminded; sent 2025-02-01                         |
             a2  | SE | REMINDER          | CONSUMER    | unreminded; sent 2025-01-31                         | SE-COL-11
             a3  | SE | REMINDER          | CONSUMER    | disputed                                            |
@@ -180,7 +180,7 @@ class DemandCasesTest {
         "FI, BUSINESS, 2025-03-01, 2025-03-11, 2025-03-21",
         "SE, CONSUMER, 2025-03-01, 2025-03-02, 2025-03-02",
     })
-    void G30_steps_that_cost_the_debtor_something_wait(
+    void steps_that_cost_the_debtor_something_wait(
             String country, DebtorKind debtor, LocalDate due, LocalDate reminder, LocalDate demand) {
         var first = from(DemandDates.sending(pack(country), plan(Document.REMINDER, debtor, due, List.of()), due));
         assertEquals(reminder, first.day());
@@ -192,7 +192,7 @@ class DemandCasesTest {
     }
 
     @Test
-    void G19_the_day_of_sending_does_not_count() {
+    void the_day_of_sending_does_not_count() {
         var pack = pack("SE");
         var sent = LocalDate.parse("2025-03-03");
         var deadline = from(DemandDates.deadline(pack, Document.COLLECTION_DEMAND, DebtorKind.CONSUMER, sent));

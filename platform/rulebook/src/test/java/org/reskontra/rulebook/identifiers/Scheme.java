@@ -15,7 +15,7 @@ import org.reskontra.rulebook.identifiers.OcrAgreement.HardCheckWithLength;
 import org.reskontra.rulebook.identifiers.OcrAgreement.Soft;
 
 /** Every kind of number with check digits: how to make one up in its normal form, how people write it, how it is read. */
-enum Scheme {
+public enum Scheme {
     PERSONNUMMER(r -> swedish(r, 0), Scheme::withSign, text -> identity(Country.SE, text), 2),
     SAMORDNINGSNUMMER(r -> swedish(r, 60), Scheme::withSign, text -> identity(Country.SE, text), 2),
     ORGANISATIONSNUMMER(
@@ -94,7 +94,7 @@ enum Scheme {
     }
 
     /** The normal form; empty when the text is no such number. */
-    Optional<String> read(String text) {
+    public Optional<String> read(String text) {
         return read.apply(text);
     }
 

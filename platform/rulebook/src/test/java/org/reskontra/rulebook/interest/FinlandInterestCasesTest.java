@@ -36,33 +36,6 @@ class FinlandInterestCasesTest {
 
     private static final RulePack FINLAND = Rulebook.standard().pack(Country.FI);
 
-    @ParameterizedTest(name = "{0} {1} {2} € due {3}, paid {4}: {5} €")
-    @CsvSource(delimiter = '|', textBlock = """
-            #   | debtor   | principal |    due     |    paid    | interest | days and rates
-            # --+----------+-----------+------------+------------+----------+--------------------------
-            G21 | CONSUMER |    500.00 | 2024-12-15 | 2025-01-31 |     6.98 | 16 d 11.5 % + 31 d 10.5 %
-            G22 | BUSINESS |    500.00 | 2024-12-15 | 2025-01-31 |     7.62 | 16 d 12.5 % + 31 d 11.5 %
-            G23 | BUSINESS |  3 000.00 | 2025-06-20 | 2025-07-20 |    26.71 | 10 d 11.5 % + 20 d 10.5 %
-            G24 | CONSUMER |  1 200.00 | 2023-06-15 | 2023-07-15 |    10.11 | 15 d 9.5 % + 15 d 11 %
-            G29 | CONSUMER |    800.00 | 2025-01-31 | 2025-04-01 |    13.81 | 60 d 10.5 %
-            """)
-    void late_interest(
-            String name,
-            DebtorKind debtor,
-            String principal,
-            LocalDate due,
-            LocalDate paid,
-            String euros,
-            String days) {
-        var claim = claim(debtor, principal, due, paid, null);
-        var result = assertInstanceOf(Computed.class, LateInterest.accrue(FINLAND, claim));
-        assertEquals(eur(euros), result.interest());
-        assertEquals(days, written(result.stretches()));
-        assertEquals(new InterestAmount.Known(eur(euros)), LateInterest.interest(FINLAND, claim));
-        assertEquals(
-                result.interest().minor(), TraceCheck.recompute(result.trace()).longValueExact());
-    }
-
     @Test
     void before_2013_03_16_a_business_owed_no_more_than_a_consumer() {
         assertEquals(

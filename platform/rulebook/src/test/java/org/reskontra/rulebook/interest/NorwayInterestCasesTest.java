@@ -35,7 +35,7 @@ class NorwayInterestCasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             #   | principal |    due     |    paid    | interest | days | rate
             # --+-----------+------------+------------+----------+------+-----
-            G36 |  10000.00 | 2026-01-31 | 2026-03-02 |    98.63 |   30 | 0.12
+            a   |  10000.00 | 2026-01-31 | 2026-03-02 |    98.63 |   30 | 0.12
             """)
     void late_interest(
             String name,

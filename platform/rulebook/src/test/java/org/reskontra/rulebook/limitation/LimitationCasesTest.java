@@ -45,8 +45,8 @@ class LimitationCasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             #   | claim    | arose      | what happened                                      | last day   | counted
             # --+----------+------------+----------------------------------------------------+------------+--------
-            G20 | consumer | 2022-05-10 | received 2024-11-02                                | 2027-11-02 | yes
-            G20 | business | 2022-05-10 | received 2024-11-02                                | 2034-11-02 | yes
+            t   | consumer | 2022-05-10 | received 2024-11-02                                | 2027-11-02 | yes
+            u   | business | 2022-05-10 | received 2024-11-02                                | 2034-11-02 | yes
             a   | consumer | 2022-05-10 |                                                    | 2025-05-10 |
             b   | business | 2022-05-10 |                                                    | 2032-05-10 |
             c   | consumer | 2022-05-10 | received 2025-05-10                                | 2028-05-10 | yes
