@@ -59,8 +59,8 @@ public class AllocationResource {
             @NotNull Country country,
             @NotNull DebtorKind debtorKind,
 
-            @NotNull @NotEmpty @Valid @Size(max = MOST_CLAIMS) @Schema(description = "What one debtor owes")
-            List<@NotNull Claim> claims,
+            @NotNull @NotEmpty @Size(max = MOST_CLAIMS) @Schema(description = "What one debtor owes")
+            List<@NotNull @Valid Claim> claims,
 
             @NotNull Money payment,
 

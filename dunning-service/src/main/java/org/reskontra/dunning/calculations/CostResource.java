@@ -74,8 +74,8 @@ public class CostResource {
             @Nullable
             Boolean compensationClaimed,
 
-            @NotNull @Valid @Size(max = MOST_STEPS) @Schema(description = "Taken and planned, in order of their days")
-            List<@NotNull Step> steps,
+            @NotNull @Size(max = MOST_STEPS) @Schema(description = "Taken and planned, in order of their days")
+            List<@NotNull @Valid Step> steps,
 
             @Schema(description = "Explain the total in words, too") @Nullable
             Language language) {

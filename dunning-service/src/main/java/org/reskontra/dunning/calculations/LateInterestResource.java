@@ -67,11 +67,10 @@ public class LateInterestResource {
             @NotNull @Schema(description = "The last day that bears interest, inclusive")
             LocalDate until,
 
-            @Valid
             @Size(max = MOST_CHANGES)
             @Schema(description = "Signed; a part payment is negative. None when left out")
             @Nullable
-            List<@NotNull Change> principalChanges,
+            List<@NotNull @Valid Change> principalChanges,
 
             @Schema(
                     description = "Yearly rate agreed beforehand as a fraction; left out: the statutory rate",
