@@ -1,22 +1,15 @@
 package org.reskontra.rulebook;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import org.reskontra.contracts.Money;
 
 /** What a pack can say about the fees of authorities and courts. */
 public final class AuthorityFacts {
 
-    private static final Map<AuthorityFee, FactKey<Money>> AMOUNT =
-            each(fee -> FactKey.dated(name(fee) + ".amount", Unit.AMOUNT));
+    private static final FactKeys<AuthorityFee, Money> AMOUNT = each("amount");
 
-    private static final Map<AuthorityFee, FactKey<Money>> SMALLEST_UNPAID =
-            each(fee -> FactKey.dated(name(fee) + ".smallest-unpaid", Unit.AMOUNT));
+    private static final FactKeys<AuthorityFee, Money> SMALLEST_UNPAID = each("smallest-unpaid");
 
     static final List<FactKey<?>> ALL = all();
 
@@ -24,30 +17,22 @@ public final class AuthorityFacts {
 
     /** The fee. */
     public static FactKey<Money> amount(AuthorityFee fee) {
-        return Objects.requireNonNull(AMOUNT.get(fee));
+        return AMOUNT.of(fee);
     }
 
     /** There is no fee while less than this is unpaid; a pack that does not say has no such rule. */
     public static FactKey<Money> smallestUnpaid(AuthorityFee fee) {
-        return Objects.requireNonNull(SMALLEST_UNPAID.get(fee));
+        return SMALLEST_UNPAID.of(fee);
     }
 
     private static List<FactKey<?>> all() {
         var all = new ArrayList<FactKey<?>>();
-        all.addAll(AMOUNT.values());
-        all.addAll(SMALLEST_UNPAID.values());
+        all.addAll(AMOUNT.all());
+        all.addAll(SMALLEST_UNPAID.all());
         return List.copyOf(all);
     }
 
-    private static Map<AuthorityFee, FactKey<Money>> each(Function<AuthorityFee, FactKey<Money>> key) {
-        var keys = new EnumMap<AuthorityFee, FactKey<Money>>(AuthorityFee.class);
-        for (var fee : AuthorityFee.values()) {
-            keys.put(fee, key.apply(fee));
-        }
-        return keys;
-    }
-
-    private static String name(AuthorityFee fee) {
-        return "authority-fees." + fee.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static FactKeys<AuthorityFee, Money> each(String question) {
+        return new FactKeys<>("authority-fees", AuthorityFee.class, question, Unit.AMOUNT);
     }
 }

@@ -1,11 +1,8 @@
 package org.reskontra.rulebook;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a pack can say about how a creditor may press for payment. */
@@ -33,20 +30,20 @@ public final class ConductFacts {
     public static final FactKey<Boolean> PAPER_UNLESS_AGREED =
             FactKey.dated("collection-conduct.collection-demand.paper-unless-agreed", Unit.YES_OR_NO);
 
-    private static final Map<Document, FactKey<Boolean>> ALLOWED = each("allowed", Unit.YES_OR_NO);
-    private static final Map<Document, FactKey<Boolean>> WHEN_DISPUTED = each("when-disputed", Unit.YES_OR_NO);
-    private static final Map<Document, FactKey<List<ContentItem>>> MUST_CONTAIN =
+    private static final FactKeys<Document, Boolean> ALLOWED = each("allowed", Unit.YES_OR_NO);
+    private static final FactKeys<Document, Boolean> WHEN_DISPUTED = each("when-disputed", Unit.YES_OR_NO);
+    private static final FactKeys<Document, List<ContentItem>> MUST_CONTAIN =
             each("must-contain", Unit.listOf("content", ContentItem.class));
-    private static final Map<Document, FactKey<List<ContentItem>>> SHOULD_CONTAIN =
+    private static final FactKeys<Document, List<ContentItem>> SHOULD_CONTAIN =
             each("should-contain", Unit.listOf("content", ContentItem.class));
-    private static final Map<Document, FactKey<List<TellingPhrases>>> MUST_NOT_SAY = each("must-not-say", PHRASES);
-    private static final Map<Document, FactKey<List<ClaimOwner>>> LICENCE_NEEDED_FOR =
+    private static final FactKeys<Document, List<TellingPhrases>> MUST_NOT_SAY = each("must-not-say", PHRASES);
+    private static final FactKeys<Document, List<ClaimOwner>> LICENCE_NEEDED_FOR =
             each("licence-needed-for", Unit.listOf("owners", ClaimOwner.class));
-    private static final Map<Document, FactKey<List<SenderRole>>> REMINDER_NEEDED_FROM =
+    private static final FactKeys<Document, List<SenderRole>> REMINDER_NEEDED_FROM =
             each("reminder-needed-from", Unit.listOf("senders", SenderRole.class));
-    private static final Map<Document, FactKey<Integer>> WAIT_AFTER_REMINDER = each("wait-after-reminder", Unit.DAYS);
-    private static final Map<Document, FactKey<Integer>> WAIT_WHEN_CHARGED = each("wait-when-charged", Unit.DAYS);
-    private static final Map<Document, FactKey<Integer>> DEADLINE = deadlines();
+    private static final FactKeys<Document, Integer> WAIT_AFTER_REMINDER = each("wait-after-reminder", Unit.DAYS);
+    private static final FactKeys<Document, Integer> WAIT_WHEN_CHARGED = each("wait-when-charged", Unit.DAYS);
+    private static final FactKeys<Document, Integer> DEADLINE = each("deadline", Unit.DAYS);
 
     static final List<FactKey<?>> ALL = all();
 
@@ -54,71 +51,56 @@ public final class ConductFacts {
 
     /** Whether such a document may be sent at all. */
     public static FactKey<Boolean> allowed(Document document) {
-        return of(ALLOWED, document);
+        return ALLOWED.of(document);
     }
 
     /** Whether it may be sent while the debtor disputes the claim. */
     public static FactKey<Boolean> whenDisputed(Document document) {
-        return of(WHEN_DISPUTED, document);
+        return WHEN_DISPUTED.of(document);
     }
 
     /** What it must contain to be lawful. */
     public static FactKey<List<ContentItem>> mustContain(Document document) {
-        return of(MUST_CONTAIN, document);
+        return MUST_CONTAIN.of(document);
     }
 
     /** What good practice wants in it too. */
     public static FactKey<List<ContentItem>> shouldContain(Document document) {
-        return of(SHOULD_CONTAIN, document);
+        return SHOULD_CONTAIN.of(document);
     }
 
     /** Words that tell that it says what it must not say. */
     public static FactKey<List<TellingPhrases>> mustNotSay(Document document) {
-        return of(MUST_NOT_SAY, document);
+        return MUST_NOT_SAY.of(document);
     }
 
     /** Whose claims only a licensed agent may press with it. */
     public static FactKey<List<ClaimOwner>> licenceNeededFor(Document document) {
-        return of(LICENCE_NEEDED_FOR, document);
+        return LICENCE_NEEDED_FOR.of(document);
     }
 
     /** Which senders must have reminded before it, after the due date. */
     public static FactKey<List<SenderRole>> reminderNeededFrom(Document document) {
-        return of(REMINDER_NEEDED_FROM, document);
+        return REMINDER_NEEDED_FROM.of(document);
     }
 
     /** From the latest reminder or demand before it. */
     public static FactKey<Integer> waitAfterReminder(Document document) {
-        return of(WAIT_AFTER_REMINDER, document);
+        return WAIT_AFTER_REMINDER.of(document);
     }
 
     /** From the due date, or the latest reminder or demand, where it costs the debtor something. */
     public static FactKey<Integer> waitWhenCharged(Document document) {
-        return of(WAIT_WHEN_CHARGED, document);
+        return WAIT_WHEN_CHARGED.of(document);
     }
 
     /** Shortest time that it leaves, counted from the day it is sent. */
     public static FactKey<Integer> deadline(Document document) {
-        return of(DEADLINE, document);
+        return document == Document.COLLECTION_DEMAND ? DEMAND_DEADLINE : DEADLINE.of(document);
     }
 
-    private static <T> FactKey<T> of(Map<Document, FactKey<T>> keys, Document document) {
-        return Objects.requireNonNull(keys.get(document));
-    }
-
-    private static <T> Map<Document, FactKey<T>> each(String question, Unit<T> unit) {
-        var keys = new EnumMap<Document, FactKey<T>>(Document.class);
-        for (var document : Document.values()) {
-            var name = document.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            keys.put(document, FactKey.dated("collection-conduct." + name + "." + question, unit));
-        }
-        return keys;
-    }
-
-    private static Map<Document, FactKey<Integer>> deadlines() {
-        var keys = each("deadline", Unit.DAYS);
-        keys.put(Document.COLLECTION_DEMAND, DEMAND_DEADLINE);
-        return keys;
+    private static <T> FactKeys<Document, T> each(String question, Unit<T> unit) {
+        return new FactKeys<>("collection-conduct", Document.class, question, unit);
     }
 
     private static List<FactKey<?>> all() {

@@ -1,12 +1,7 @@
 package org.reskontra.rulebook;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import org.reskontra.contracts.Money;
 
 /**
@@ -17,41 +12,33 @@ import org.reskontra.contracts.Money;
  */
 public final class CostFacts {
 
-    private static final Map<CollectionCost, FactKey<Tiers<Money>>> MAXIMUM =
-            each(cost -> FactKey.dated(name(cost) + ".maximum", Unit.AMOUNT_BY_PRINCIPAL));
+    private static final FactKeys<CollectionCost, Tiers<Money>> MAXIMUM = each("maximum", Unit.AMOUNT_BY_PRINCIPAL);
 
-    private static final Map<CollectionCost, FactKey<Tiers<Money>>> MAXIMUM_ENFORCEABLE =
-            each(cost -> FactKey.dated(name(cost) + ".maximum-enforceable", Unit.AMOUNT_BY_PRINCIPAL));
+    private static final FactKeys<CollectionCost, Tiers<Money>> MAXIMUM_ENFORCEABLE =
+            each("maximum-enforceable", Unit.AMOUNT_BY_PRINCIPAL);
 
-    private static final Map<CollectionCost, FactKey<Tiers<Money>>> LATER_MAXIMUM =
-            each(cost -> FactKey.dated(name(cost) + ".later-maximum", Unit.AMOUNT_BY_PRINCIPAL));
+    private static final FactKeys<CollectionCost, Tiers<Money>> LATER_MAXIMUM =
+            each("later-maximum", Unit.AMOUNT_BY_PRINCIPAL);
 
-    private static final Map<CollectionCost, FactKey<Tiers<Money>>> LATER_MAXIMUM_ENFORCEABLE =
-            each(cost -> FactKey.dated(name(cost) + ".later-maximum-enforceable", Unit.AMOUNT_BY_PRINCIPAL));
+    private static final FactKeys<CollectionCost, Tiers<Money>> LATER_MAXIMUM_ENFORCEABLE =
+            each("later-maximum-enforceable", Unit.AMOUNT_BY_PRINCIPAL);
 
-    private static final Map<CollectionCost, FactKey<Boolean>> MUST_BE_AGREED =
-            each(cost -> FactKey.dated(name(cost) + ".must-be-agreed", Unit.YES_OR_NO));
+    private static final FactKeys<CollectionCost, Boolean> MUST_BE_AGREED = each("must-be-agreed", Unit.YES_OR_NO);
 
-    private static final Map<CollectionCost, FactKey<Boolean>> CHARGEABLE =
-            each(cost -> FactKey.dated(name(cost) + ".chargeable", Unit.YES_OR_NO));
+    private static final FactKeys<CollectionCost, Boolean> CHARGEABLE = each("chargeable", Unit.YES_OR_NO);
 
-    private static final Map<CollectionCost, FactKey<Boolean>> UNDISPUTED_ONLY =
-            each(cost -> FactKey.dated(name(cost) + ".undisputed-only", Unit.YES_OR_NO));
+    private static final FactKeys<CollectionCost, Boolean> UNDISPUTED_ONLY = each("undisputed-only", Unit.YES_OR_NO);
 
-    private static final Map<CollectionCost, FactKey<Boolean>> AFTER_REMINDER =
-            each(cost -> FactKey.dated(name(cost) + ".after-reminder", Unit.YES_OR_NO));
+    private static final FactKeys<CollectionCost, Boolean> AFTER_REMINDER = each("after-reminder", Unit.YES_OR_NO);
 
-    private static final Map<CollectionCost, FactKey<Integer>> DAYS_AFTER_DUE =
-            each(cost -> FactKey.dated(name(cost) + ".days-after-due", Unit.DAYS));
+    private static final FactKeys<CollectionCost, Integer> DAYS_AFTER_DUE = each("days-after-due", Unit.DAYS);
 
-    private static final Map<CollectionCost, FactKey<Integer>> DAYS_BETWEEN =
-            each(cost -> FactKey.dated(name(cost) + ".days-between", Unit.DAYS));
+    private static final FactKeys<CollectionCost, Integer> DAYS_BETWEEN = each("days-between", Unit.DAYS);
 
-    private static final Map<CollectionCost, FactKey<Tiers<Integer>>> AT_MOST =
-            each(cost -> FactKey.dated(name(cost) + ".at-most", Unit.TIMES_BY_PRINCIPAL));
+    private static final FactKeys<CollectionCost, Tiers<Integer>> AT_MOST = each("at-most", Unit.TIMES_BY_PRINCIPAL);
 
-    private static final Map<CollectionCost, FactKey<Tiers<Integer>>> AT_MOST_ENFORCEABLE =
-            each(cost -> FactKey.dated(name(cost) + ".at-most-enforceable", Unit.TIMES_BY_PRINCIPAL));
+    private static final FactKeys<CollectionCost, Tiers<Integer>> AT_MOST_ENFORCEABLE =
+            each("at-most-enforceable", Unit.TIMES_BY_PRINCIPAL);
 
     /** A plan of no more instalments than this is a short one. */
     public static final FactKey<Integer> SHORT_PLAN =
@@ -91,66 +78,62 @@ public final class CostFacts {
 
     /** The most that one measure may cost the debtor. */
     public static FactKey<Tiers<Money>> maximum(CollectionCost cost) {
-        return of(MAXIMUM, cost);
+        return MAXIMUM.of(cost);
     }
 
     /** The same for a debt that can be enforced without a judgment; as for others where the pack does not say. */
     public static FactKey<Tiers<Money>> maximumEnforceable(CollectionCost cost) {
-        return of(MAXIMUM_ENFORCEABLE, cost);
+        return MAXIMUM_ENFORCEABLE.of(cost);
     }
 
     /** The most that every such measure after the first may cost; as the first where the pack does not say. */
     public static FactKey<Tiers<Money>> laterMaximum(CollectionCost cost) {
-        return of(LATER_MAXIMUM, cost);
+        return LATER_MAXIMUM.of(cost);
     }
 
     /** The same for a debt that can be enforced without a judgment. */
     public static FactKey<Tiers<Money>> laterMaximumEnforceable(CollectionCost cost) {
-        return of(LATER_MAXIMUM_ENFORCEABLE, cost);
+        return LATER_MAXIMUM_ENFORCEABLE.of(cost);
     }
 
     /** Whether the debtor must have accepted this cost when the debt arose; unknown where the pack does not say. */
     public static FactKey<Boolean> mustBeAgreed(CollectionCost cost) {
-        return of(MUST_BE_AGREED, cost);
+        return MUST_BE_AGREED.of(cost);
     }
 
     /** No: the debtor cannot be charged for this measure at all. */
     public static FactKey<Boolean> chargeable(CollectionCost cost) {
-        return of(CHARGEABLE, cost);
+        return CHARGEABLE.of(cost);
     }
 
     /** Yes: not while the debtor disputes the claim. */
     public static FactKey<Boolean> undisputedOnly(CollectionCost cost) {
-        return of(UNDISPUTED_ONLY, cost);
+        return UNDISPUTED_ONLY.of(cost);
     }
 
     /** Yes: only after a reminder. */
     public static FactKey<Boolean> afterReminder(CollectionCost cost) {
-        return of(AFTER_REMINDER, cost);
+        return AFTER_REMINDER.of(cost);
     }
 
     /** Days from the due date to the first day on which the measure may be charged for. */
     public static FactKey<Integer> daysAfterDue(CollectionCost cost) {
-        return of(DAYS_AFTER_DUE, cost);
+        return DAYS_AFTER_DUE.of(cost);
     }
 
     /** Days from the letter before that asked for payment to the first day on which this one may be charged for. */
     public static FactKey<Integer> daysBetween(CollectionCost cost) {
-        return of(DAYS_BETWEEN, cost);
+        return DAYS_BETWEEN.of(cost);
     }
 
     /** How many such measures may be charged for. */
     public static FactKey<Tiers<Integer>> atMost(CollectionCost cost) {
-        return of(AT_MOST, cost);
+        return AT_MOST.of(cost);
     }
 
     /** The same for a debt that can be enforced without a judgment; as for others where the pack does not say. */
     public static FactKey<Tiers<Integer>> atMostEnforceable(CollectionCost cost) {
-        return of(AT_MOST_ENFORCEABLE, cost);
-    }
-
-    private static <T> FactKey<T> of(Map<CollectionCost, FactKey<T>> keys, CollectionCost cost) {
-        return Objects.requireNonNull(keys.get(cost));
+        return AT_MOST_ENFORCEABLE.of(cost);
     }
 
     private static List<FactKey<?>> all() {
@@ -168,7 +151,7 @@ public final class CostFacts {
                 DAYS_BETWEEN,
                 AT_MOST,
                 AT_MOST_ENFORCEABLE)) {
-            all.addAll(keys.values());
+            all.addAll(keys.all());
         }
         all.addAll(List.of(
                 SHORT_PLAN,
@@ -182,15 +165,7 @@ public final class CostFacts {
         return List.copyOf(all);
     }
 
-    private static <T> Map<CollectionCost, FactKey<T>> each(Function<CollectionCost, FactKey<T>> key) {
-        var keys = new EnumMap<CollectionCost, FactKey<T>>(CollectionCost.class);
-        for (var cost : CollectionCost.values()) {
-            keys.put(cost, key.apply(cost));
-        }
-        return keys;
-    }
-
-    private static String name(CollectionCost cost) {
-        return "collection-costs." + cost.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static <T> FactKeys<CollectionCost, T> each(String question, Unit<T> unit) {
+        return new FactKeys<>("collection-costs", CollectionCost.class, question, unit);
     }
 }

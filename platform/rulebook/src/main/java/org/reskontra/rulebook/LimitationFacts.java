@@ -1,11 +1,7 @@
 package org.reskontra.rulebook;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a pack can say about the time after which a claim can no longer be pursued. */
@@ -21,8 +17,8 @@ public final class LimitationFacts {
     public static final FactKey<LimitationStart> RUNS_FROM =
             FactKey.dated("limitation.runs-from", Unit.oneOf("start", LimitationStart.class));
 
-    private static final Map<ClaimKind, FactKey<Integer>> YEARS = each(".years");
-    private static final Map<ClaimKind, FactKey<Integer>> YEARS_AFTER_JUDGMENT = each(".years-after-judgment");
+    private static final FactKeys<ClaimKind, Integer> YEARS = each("years");
+    private static final FactKeys<ClaimKind, Integer> YEARS_AFTER_JUDGMENT = each("years-after-judgment");
 
     /** Years from the start after which no interruption helps against a natural person; none where there is no end. */
     public static final FactKey<Optional<Integer>> FINAL_YEARS =
@@ -49,28 +45,23 @@ public final class LimitationFacts {
 
     /** How long a claim of that kind runs. */
     public static FactKey<Integer> years(ClaimKind kind) {
-        return Objects.requireNonNull(YEARS.get(kind));
+        return YEARS.of(kind);
     }
 
     /** How long it runs once a judgment or another final decision has been given. */
     public static FactKey<Integer> yearsAfterJudgment(ClaimKind kind) {
-        return Objects.requireNonNull(YEARS_AFTER_JUDGMENT.get(kind));
+        return YEARS_AFTER_JUDGMENT.of(kind);
     }
 
-    private static Map<ClaimKind, FactKey<Integer>> each(String question) {
-        var keys = new EnumMap<ClaimKind, FactKey<Integer>>(ClaimKind.class);
-        for (var kind : ClaimKind.values()) {
-            var name = "limitation." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + question;
-            keys.put(kind, FactKey.dated(name, Unit.YEARS));
-        }
-        return keys;
+    private static FactKeys<ClaimKind, Integer> each(String question) {
+        return new FactKeys<>("limitation", ClaimKind.class, question, Unit.YEARS);
     }
 
     private static List<FactKey<?>> all() {
         var all = new ArrayList<FactKey<?>>();
         all.add(RUNS_FROM);
-        all.addAll(YEARS.values());
-        all.addAll(YEARS_AFTER_JUDGMENT.values());
+        all.addAll(YEARS.all());
+        all.addAll(YEARS_AFTER_JUDGMENT.all());
         all.addAll(
                 List.of(FINAL_YEARS, INTERRUPTIONS, DEMAND_MUST_REACH, YEARS_AFTER_UNSERVED_PROCEEDINGS, WARN_BEFORE));
         return List.copyOf(all);
