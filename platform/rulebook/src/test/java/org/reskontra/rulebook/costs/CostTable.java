@@ -48,6 +48,22 @@ public final class CostTable {
         return result;
     }
 
+    /** A row: what each measure may cost, what all of them may, what is to be paid, and what a person must look at. */
+    static void assertCosts(
+            RulePack pack,
+            LateDebt debt,
+            @Nullable String measures,
+            @Nullable String each,
+            String costs,
+            String total,
+            String person) {
+        var result = decide(pack, debt, measures);
+        assertEquals(each == null ? "" : each, each(result.statement()));
+        assertEquals(costs, written(result.statement().costs()));
+        assertEquals(total, written(result.statement().total()));
+        assertEquals(person, open(result));
+    }
+
     /** The rules that a person must look at, in the order they were met; {@code none} where the law is known. */
     public static String open(CostResult result) {
         return result instanceof CostResult.NeedsReview review

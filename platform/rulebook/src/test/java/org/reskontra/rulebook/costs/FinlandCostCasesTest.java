@@ -1,13 +1,13 @@
 package org.reskontra.rulebook.costs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.reskontra.rulebook.costs.CostTable.assertCosts;
 import static org.reskontra.rulebook.costs.CostTable.debt;
 import static org.reskontra.rulebook.costs.CostTable.decide;
 import static org.reskontra.rulebook.costs.CostTable.each;
 import static org.reskontra.rulebook.costs.CostTable.open;
 import static org.reskontra.rulebook.costs.CostTable.statement;
 import static org.reskontra.rulebook.costs.CostTable.why;
-import static org.reskontra.rulebook.costs.CostTable.written;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -60,11 +60,7 @@ class FinlandCostCasesTest {
             String costs,
             String total,
             String person) {
-        var result = decide(FINLAND, debt(FINLAND, debtor, principal, DUE, kind), measures);
-        assertEquals(each == null ? "" : each, each(result.statement()));
-        assertEquals(costs, written(result.statement().costs()));
-        assertEquals(total, written(result.statement().total()));
-        assertEquals(person, open(result));
+        assertCosts(FINLAND, debt(FINLAND, debtor, principal, DUE, kind), measures, each, costs, total, person);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {4}")

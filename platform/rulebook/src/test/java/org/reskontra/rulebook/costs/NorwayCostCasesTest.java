@@ -1,11 +1,8 @@
 package org.reskontra.rulebook.costs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.reskontra.rulebook.costs.CostTable.assertCosts;
 import static org.reskontra.rulebook.costs.CostTable.debt;
-import static org.reskontra.rulebook.costs.CostTable.decide;
 import static org.reskontra.rulebook.costs.CostTable.each;
-import static org.reskontra.rulebook.costs.CostTable.open;
-import static org.reskontra.rulebook.costs.CostTable.written;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -44,10 +41,6 @@ class NorwayCostCasesTest {
             String costs,
             String total,
             String person) {
-        var result = decide(NORWAY, debt(NORWAY, debtor, "1000", due, kind), measures);
-        assertEquals(each == null ? "" : each, each(result.statement()));
-        assertEquals(costs, written(result.statement().costs()));
-        assertEquals(total, written(result.statement().total()));
-        assertEquals(person, open(result));
+        assertCosts(NORWAY, debt(NORWAY, debtor, "1000", due, kind), measures, each, costs, total, person);
     }
 }
