@@ -10,16 +10,12 @@ import org.reskontra.rulebook.explain.Trace;
 /** A figure in the words of a debtor's language. */
 final class Explained {
 
-    private static final String INDENT = "  ";
-
     private Explained() {}
 
     /** A line for each step, further in the deeper it is; null where no language was asked for. */
     static @Nullable List<String> in(@Nullable Language language, Trace trace, Currency currency) {
         return language == null
                 ? null
-                : ExplanationText.lines(trace, language, currency).stream()
-                        .map(line -> INDENT.repeat(line.depth()) + line.text())
-                        .toList();
+                : ExplanationText.of(trace, language, currency).lines().toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.reskontra.rulebook.allocation;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -165,19 +164,9 @@ public final class PaymentAllocation {
         var parts = new ArrayList<Trace>();
         parts.add(paid(order, amount));
         parts.addAll(owedBefore);
-        var unbounded = parts.stream()
-                .skip(1)
-                .map(Trace::amount)
-                .reduce(parts.getFirst().amount(), BigDecimal::subtract);
-        var left = node(
-                order,
-                Step.HIGHEST,
-                unbounded.max(BigDecimal.ZERO),
-                List.of(
-                        node(order, Step.SUBTRACT, unbounded, parts),
-                        Trace.take(order.ruleId(), "nothing", Counts.MINOR_UNITS, BigDecimal.ZERO)));
-        var owed = owed(order, cell);
-        var trace = node(order, Step.LOWEST, left.amount().min(owed.amount()), List.of(left, owed));
+        var nothing = Trace.take(order.ruleId(), "nothing", Money.zero(amount.currency()));
+        var left = node(order, Step.HIGHEST, List.of(node(order, Step.SUBTRACT, parts), nothing));
+        var trace = node(order, Step.LOWEST, List.of(left, owed(order, cell)));
         return new Share(cell.claim().reference(), cell.part(), money(trace, amount), trace);
     }
 
@@ -185,29 +174,21 @@ public final class PaymentAllocation {
         var parts = new ArrayList<Trace>();
         parts.add(paid(order, amount));
         shares.forEach(share -> parts.add(share.trace()));
-        var excess = parts.stream()
-                .skip(1)
-                .map(Trace::amount)
-                .reduce(parts.getFirst().amount(), BigDecimal::subtract);
-        return node(order, Step.SUBTRACT, excess, parts);
+        return node(order, Step.SUBTRACT, parts);
     }
 
     private static Trace paid(Rule<?> order, Money amount) {
-        return Trace.take(order.ruleId(), "the payment", Counts.MINOR_UNITS, BigDecimal.valueOf(amount.minor()));
+        return Trace.take(order.ruleId(), "the payment", amount);
     }
 
     private static Trace owed(Rule<?> order, Cell cell) {
         var source = cell.part().name().toLowerCase(Locale.ROOT) + " of "
                 + cell.claim().reference();
-        return Trace.take(
-                order.ruleId(),
-                source,
-                Counts.MINOR_UNITS,
-                BigDecimal.valueOf(cell.owed().minor()));
+        return Trace.take(order.ruleId(), source, cell.owed());
     }
 
-    private static Trace node(Rule<?> order, Step step, BigDecimal amount, List<Trace> parts) {
-        return new Trace(order.ruleId(), order.source(), step, Map.of(), Counts.MINOR_UNITS, amount, parts);
+    private static Trace node(Rule<?> order, Step step, List<Trace> parts) {
+        return Trace.combined(order.ruleId(), order.source(), step, Counts.MINOR_UNITS, parts);
     }
 
     private static CoveredClaim covered(OpenClaim claim, List<Share> shares, Money amount) {

@@ -1,12 +1,10 @@
 package org.reskontra.rulebook.calendar;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.rulebook.CalendarFacts;
@@ -17,8 +15,6 @@ import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.calendar.DayKind.BusinessDay;
 import org.reskontra.rulebook.calendar.DayKind.Closed;
 import org.reskontra.rulebook.explain.Trace;
-import org.reskontra.rulebook.explain.Trace.Counts;
-import org.reskontra.rulebook.explain.Trace.Step;
 
 /**
  * Business days, and what they do to due dates and deadlines (in Sweden: Act 1989:253 on public holidays and Act 1930:173
@@ -82,14 +78,14 @@ public final class BusinessCalendar {
             throw new IllegalArgumentException("a deadline cannot be " + days + " days after sending");
         }
         var sent = taken(pack, CalendarFacts.DUE_DATE_SHIFT, sentOn, "the day of sending");
-        return shifted(pack, later(sent, days, sent.ruleId(), "the day of sending does not count"));
+        return shifted(pack, Trace.plusDays(sent.ruleId(), "the day of sending does not count", sent, days));
     }
 
     private static ShiftedDay shifted(RulePack pack, Trace from) {
-        var shift = said(pack, CalendarFacts.DUE_DATE_SHIFT, day(from)).value();
+        var shift = said(pack, CalendarFacts.DUE_DATE_SHIFT, from.day()).value();
         if (shift.isEmpty()) {
             return new ShiftedDay.NeedsReview(
-                    rule(pack, CalendarFacts.DUE_DATE_SHIFT), "whether " + day(from) + " would move is not known");
+                    rule(pack, CalendarFacts.DUE_DATE_SHIFT), "whether " + from.day() + " would move is not known");
         }
         return switch (shift.get()) {
             case TO_NEXT_BUSINESS_DAY -> moved(pack, from, CalendarFacts.DUE_DATE_SHIFT);
@@ -99,7 +95,7 @@ public final class BusinessCalendar {
 
     private static ShiftedDay moved(RulePack pack, Trace from, FactKey<?> by) {
         var passedOver = new ArrayList<Closed>();
-        for (var day = day(from); passedOver.size() < LONGEST_REST; day = day.plusDays(1)) {
+        for (var day = from.day(); passedOver.size() < LONGEST_REST; day = day.plusDays(1)) {
             switch (kind(pack, day)) {
                 case BusinessDay _ -> {
                     return on(pack, from, passedOver, by);
@@ -111,13 +107,13 @@ public final class BusinessCalendar {
             }
         }
         return new ShiftedDay.NeedsReview(
-                rule(pack, by), "no business day within " + LONGEST_REST + " days of " + day(from));
+                rule(pack, by), "no business day within " + LONGEST_REST + " days of " + from.day());
     }
 
     private static ShiftedDay on(RulePack pack, Trace from, List<Closed> passedOver, FactKey<?> by) {
-        var source = said(pack, by, day(from)).source();
-        var trace = passedOver.isEmpty() ? from : later(from, passedOver.size(), rule(pack, by), source);
-        return new ShiftedDay.On(day(trace), passedOver, rule(pack, by), pack.id(), trace);
+        var source = said(pack, by, from.day()).source();
+        var trace = passedOver.isEmpty() ? from : Trace.plusDays(rule(pack, by), source, from, passedOver.size());
+        return new ShiftedDay.On(trace.day(), passedOver, rule(pack, by), pack.id(), trace);
     }
 
     private static Optional<Closed> holiday(RulePack pack, FactKey<List<Holiday>> key, LocalDate day) {
@@ -148,21 +144,6 @@ public final class BusinessCalendar {
     }
 
     private static Trace taken(RulePack pack, FactKey<?> key, LocalDate day, String source) {
-        return Trace.take(rule(pack, key), source, Counts.DAY, BigDecimal.valueOf(day.toEpochDay()));
-    }
-
-    private static Trace later(Trace from, int days, String ruleId, String source) {
-        return new Trace(
-                ruleId,
-                source,
-                Step.PLUS_DAYS,
-                Map.of("days", Integer.toString(days)),
-                Counts.DAY,
-                from.amount().add(BigDecimal.valueOf(days)),
-                List.of(from));
-    }
-
-    private static LocalDate day(Trace trace) {
-        return LocalDate.ofEpochDay(trace.amount().longValueExact());
+        return Trace.take(rule(pack, key), source, day);
     }
 }

@@ -1,6 +1,5 @@
 package org.reskontra.rulebook.costs;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Money;
@@ -8,7 +7,6 @@ import org.reskontra.rulebook.AuthorityFacts;
 import org.reskontra.rulebook.AuthorityFee;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.explain.Trace;
-import org.reskontra.rulebook.explain.Trace.Counts;
 
 /**
  * The fees of authorities and courts (in Sweden: ordinance 1992:1094 for the enforcement authority, act 1990:746 for work
@@ -31,7 +29,7 @@ public final class AuthorityFees {
 
         /** How it came about: one leaf, in minor units. */
         public Trace trace() {
-            return Trace.take(ruleId, source, Counts.MINOR_UNITS, BigDecimal.valueOf(amount.minor()));
+            return Trace.take(ruleId, source, amount);
         }
     }
 

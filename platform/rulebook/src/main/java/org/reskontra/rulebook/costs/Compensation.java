@@ -1,9 +1,7 @@
 package org.reskontra.rulebook.costs;
 
-import java.math.BigDecimal;
 import org.reskontra.contracts.Money;
 import org.reskontra.rulebook.explain.Trace;
-import org.reskontra.rulebook.explain.Trace.Counts;
 
 /**
  * The fixed compensation for paying late.
@@ -16,6 +14,6 @@ import org.reskontra.rulebook.explain.Trace.Counts;
 public record Compensation(Money amount, CostReason reason, String ruleId, String source, boolean absorbsCosts) {
 
     Trace trace() {
-        return Trace.take(ruleId, source, Counts.MINOR_UNITS, BigDecimal.valueOf(amount.minor()));
+        return Trace.take(ruleId, source, amount);
     }
 }

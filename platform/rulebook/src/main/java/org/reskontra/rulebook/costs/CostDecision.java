@@ -37,7 +37,7 @@ public sealed interface CostDecision {
     record Limit(String ruleId, String source, Money amount) {
 
         Trace trace() {
-            return Trace.take(ruleId, source, Counts.MINOR_UNITS, BigDecimal.valueOf(amount.minor()));
+            return Trace.take(ruleId, source, amount);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed interface CostDecision {
         }
 
         private Trace taken(String source, Money amount) {
-            return Trace.take(ruleId(), source, Counts.MINOR_UNITS, BigDecimal.valueOf(amount.minor()));
+            return Trace.take(ruleId(), source, amount);
         }
 
         private Trace node(Step how, Money amount, List<Trace> parts) {

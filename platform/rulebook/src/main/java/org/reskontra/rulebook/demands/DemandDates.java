@@ -1,11 +1,9 @@
 package org.reskontra.rulebook.demands;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.rulebook.ConductFacts;
@@ -97,13 +95,11 @@ public final class DemandDates {
         for (var from : known) {
             longest = from.day().isAfter(longest.day()) ? from : longest;
         }
-        var trace = new Trace(
+        var trace = Trace.combined(
                 longest.ruleId(),
                 longest.trace().source(),
                 Step.HIGHEST,
-                Map.of(),
                 Counts.DAY,
-                longest.trace().amount(),
                 known.stream().map(EarliestDay.From::trace).toList());
         return new EarliestDay.From(longest.day(), longest.ruleId(), trace);
     }
@@ -114,18 +110,10 @@ public final class DemandDates {
         if (said.value().isEmpty()) {
             return unknown(pack, wait, debtor, asOf);
         }
-        int days = said.value().get();
         var rule = rule(pack, wait, debtor);
-        var earliest = day.plusDays(days);
-        var trace = new Trace(
-                rule,
-                said.source(),
-                Step.PLUS_DAYS,
-                Map.of("days", Integer.toString(days)),
-                Counts.DAY,
-                BigDecimal.valueOf(earliest.toEpochDay()),
-                List.of(Trace.take(rule, what, Counts.DAY, BigDecimal.valueOf(day.toEpochDay()))));
-        return new EarliestDay.From(earliest, rule, trace);
+        var trace = Trace.plusDays(
+                rule, said.source(), Trace.take(rule, what, day), said.value().get());
+        return new EarliestDay.From(trace.day(), rule, trace);
     }
 
     private static EarliestDay unknown(RulePack pack, FactKey<?> key, DebtorKind debtor, LocalDate asOf) {

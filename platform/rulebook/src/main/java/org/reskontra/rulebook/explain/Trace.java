@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.reskontra.contracts.Money;
 
 /**
  * How a figure came about: a tree in which each node can be recomputed from its inputs and its parts.
@@ -80,6 +82,74 @@ public record Trace(
 
     private static Map<String, String> sorted(Map<String, String> inputs) {
         return inputs.size() <= 1 ? Map.copyOf(inputs) : Collections.unmodifiableMap(new TreeMap<>(inputs));
+    }
+
+    /** A leaf of money, in minor units. */
+    public static Trace take(String ruleId, String source, Money amount) {
+        return take(ruleId, source, Counts.MINOR_UNITS, BigDecimal.valueOf(amount.minor()));
+    }
+
+    /** A leaf that is a day. */
+    public static Trace take(String ruleId, String source, LocalDate day) {
+        return take(ruleId, source, Counts.DAY, BigDecimal.valueOf(day.toEpochDay()));
+    }
+
+    /**
+     * What {@link Step#ADD}, {@link Step#SUBTRACT}, {@link Step#HIGHEST} or {@link Step#LOWEST} makes of parts.
+     *
+     * @param counts that of every part
+     * @param parts may only be empty for a sum
+     * @throws IllegalArgumentException for another step
+     */
+    public static Trace combined(String ruleId, String source, Step step, Counts counts, List<Trace> parts) {
+        var combination = combination(step);
+        var amount = parts.isEmpty() && step == Step.ADD
+                ? BigDecimal.ZERO
+                : parts.getFirst().amount();
+        for (int i = 1; i < parts.size(); i++) {
+            amount = combination.apply(amount, parts.get(i).amount());
+        }
+        return new Trace(ruleId, source, step, Map.of(), counts, amount, parts);
+    }
+
+    /** So many days after a day. */
+    public static Trace plusDays(String ruleId, String source, Trace day, int days) {
+        return shifted(
+                ruleId, source, Step.PLUS_DAYS, "days", days, day, day.day().plusDays(days));
+    }
+
+    /** So many years after a day: the day of the same number in the same month, or the last of that month. */
+    public static Trace plusYears(String ruleId, String source, Trace day, int years) {
+        return shifted(
+                ruleId, source, Step.PLUS_YEARS, "years", years, day, day.day().plusYears(years));
+    }
+
+    /** The amount of a node that counts {@link Counts#DAY}. */
+    public LocalDate day() {
+        return LocalDate.ofEpochDay(amount.longValueExact());
+    }
+
+    private static Trace shifted(
+            String ruleId, String source, Step step, String unit, int count, Trace from, LocalDate to) {
+        return new Trace(
+                ruleId,
+                source,
+                step,
+                Map.of(unit, Integer.toString(count)),
+                Counts.DAY,
+                BigDecimal.valueOf(to.toEpochDay()),
+                List.of(from));
+    }
+
+    private static BinaryOperator<BigDecimal> combination(Step step) {
+        return switch (step) {
+            case ADD -> BigDecimal::add;
+            case SUBTRACT -> BigDecimal::subtract;
+            case HIGHEST -> BigDecimal::max;
+            case LOWEST -> BigDecimal::min;
+            case TAKE, PLUS_DAYS, PLUS_YEARS, ACCRUE, DIVIDE_AND_ROUND ->
+                throw new IllegalArgumentException(step + " does not combine parts");
+        };
     }
 
     private static String written(Counts counts, BigDecimal value) {

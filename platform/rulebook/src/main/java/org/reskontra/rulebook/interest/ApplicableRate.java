@@ -3,7 +3,6 @@ package org.reskontra.rulebook.interest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.rulebook.InterestRules;
@@ -165,10 +164,7 @@ final class ApplicableRate {
     }
 
     private static Trace limit(Trace.Step step, String ruleId, String source, Trace rate, Trace limit) {
-        var amount = step == Trace.Step.HIGHEST
-                ? rate.amount().max(limit.amount())
-                : rate.amount().min(limit.amount());
-        return new Trace(ruleId, source, step, Map.of(), Counts.YEARLY_RATE, amount, List.of(rate, limit));
+        return Trace.combined(ruleId, source, step, Counts.YEARLY_RATE, List.of(rate, limit));
     }
 
     private static Trace sum(
@@ -179,8 +175,7 @@ final class ApplicableRate {
     }
 
     private static Trace added(String ruleId, String source, Trace a, Trace b) {
-        var sum = a.amount().add(b.amount());
-        return new Trace(ruleId, source, Trace.Step.ADD, Map.of(), Counts.YEARLY_RATE, sum, List.of(a, b));
+        return Trace.combined(ruleId, source, Trace.Step.ADD, Counts.YEARLY_RATE, List.of(a, b));
     }
 
     private static Trace take(Timeline<BigDecimal> timeline, Period<BigDecimal> period) {

@@ -74,15 +74,8 @@ final class Explanation implements StretchWalk.Visitor {
 
     private Trace total(long rounded) {
         var days = conventions.accrualDays();
-        var unrounded = accruals.stream().map(Trace::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var added = new Trace(
-                days.ruleId(),
-                days.source(),
-                Trace.Step.ADD,
-                Map.of(),
-                Counts.MINOR_UNITS_TIMES_DAYS,
-                unrounded,
-                accruals);
+        var added =
+                Trace.combined(days.ruleId(), days.source(), Trace.Step.ADD, Counts.MINOR_UNITS_TIMES_DAYS, accruals);
         var rounding = conventions.rounding();
         return new Trace(
                 rounding.ruleId(),

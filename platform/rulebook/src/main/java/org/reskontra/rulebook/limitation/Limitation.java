@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.reskontra.rulebook.LimitationFacts;
 import org.reskontra.rulebook.RulePack;
@@ -86,14 +85,8 @@ public final class Limitation {
         }
 
         Time until(Trace newEnd) {
-            var later = new Trace(
-                    newEnd.ruleId(),
-                    newEnd.source(),
-                    Step.HIGHEST,
-                    Map.of(),
-                    Counts.DAY,
-                    end.amount().max(newEnd.amount()),
-                    List.of(end, newEnd));
+            var later =
+                    Trace.combined(newEnd.ruleId(), newEnd.source(), Step.HIGHEST, Counts.DAY, List.of(end, newEnd));
             return new Time(later, judged, prolonged, weighed);
         }
     }
@@ -130,7 +123,7 @@ public final class Limitation {
                     warnBefore.isEmpty() ? LimitationFacts.WARN_BEFORE : LimitationFacts.INTERRUPTIONS, last);
         }
         var trace = finalEnd.map(end -> lowest(time.end(), end)).orElse(time.end());
-        boolean noHelp = finalEnd.isPresent() && day(finalEnd.get()).equals(last);
+        boolean noHelp = finalEnd.isPresent() && finalEnd.get().day().equals(last);
         return new RunsUntil(
                 last,
                 last.minusDays(warnBefore.get()),
@@ -207,7 +200,7 @@ public final class Limitation {
             return new Weighing.Ended(law.unknown(key, ended));
         }
         var end = law.plusYears(key, years.get(), ended, "the proceedings");
-        if (!day(end).isAfter(lastDay(time))) {
+        if (!end.day().isAfter(lastDay(time))) {
             return not(time, proceedings, law.rule(key), "the debtor was never told, and more time than that is left");
         }
         if (time.prolonged()) {
@@ -240,26 +233,15 @@ public final class Limitation {
     }
 
     private LocalDate lastDay(Time time) {
-        var end = day(time.end());
-        return finalEnd.map(Limitation::day).filter(end::isAfter).orElse(end);
+        var end = time.end().day();
+        return finalEnd.map(Trace::day).filter(end::isAfter).orElse(end);
     }
 
     private static Trace lowest(Trace end, Trace finalEnd) {
-        return new Trace(
-                finalEnd.ruleId(),
-                finalEnd.source(),
-                Step.LOWEST,
-                Map.of(),
-                Counts.DAY,
-                end.amount().min(finalEnd.amount()),
-                List.of(end, finalEnd));
+        return Trace.combined(finalEnd.ruleId(), finalEnd.source(), Step.LOWEST, Counts.DAY, List.of(end, finalEnd));
     }
 
     private static String name(Interruption interruption) {
         return interruption.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static LocalDate day(Trace trace) {
-        return LocalDate.ofEpochDay(trace.amount().longValueExact());
     }
 }

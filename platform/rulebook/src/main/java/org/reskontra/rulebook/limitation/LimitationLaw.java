@@ -1,16 +1,11 @@
 package org.reskontra.rulebook.limitation;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.reskontra.rulebook.FactKey;
 import org.reskontra.rulebook.Rule;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.explain.Trace;
-import org.reskontra.rulebook.explain.Trace.Counts;
-import org.reskontra.rulebook.explain.Trace.Step;
 import org.reskontra.rulebook.limitation.LimitationResult.NeedsReview;
 
 /** What a pack says about the limitation of one claim. */
@@ -34,16 +29,10 @@ record LimitationLaw(RulePack pack, RunningClaim claim) {
         return new NeedsReview(rule(key), key + " is not known for " + day + " (" + source + ")");
     }
 
-    /** So many years from a day: the day of the same number in the same month, or the last of that month. */
+    /** So many years from a day. */
     Trace plusYears(FactKey<?> key, int years, LocalDate from, String what) {
         var rule = rule(key);
-        return new Trace(
-                rule,
-                pack.on(key, claim.debtor(), from).source(),
-                Step.PLUS_YEARS,
-                Map.of("years", Integer.toString(years)),
-                Counts.DAY,
-                BigDecimal.valueOf(from.plusYears(years).toEpochDay()),
-                List.of(Trace.take(rule, what, Counts.DAY, BigDecimal.valueOf(from.toEpochDay()))));
+        var source = pack.on(key, claim.debtor(), from).source();
+        return Trace.plusYears(rule, source, Trace.take(rule, what, from), years);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reskontra.rulebook.explain.Trace.Counts;
 import org.reskontra.rulebook.explain.Trace.Step;
@@ -183,5 +184,22 @@ class TraceCheckTest {
     private static Trace withParts(Trace trace, List<Trace> parts) {
         return new Trace(
                 trace.ruleId(), trace.source(), trace.step(), trace.inputs(), trace.counts(), trace.amount(), parts);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"ADD", "SUBTRACT", "HIGHEST", "LOWEST"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void only_four_steps_combine_parts(Step step) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Trace.combined("X-1", "a source", step, Trace.Counts.TIMES, List.of(RATE)));
+    }
+
+    @Test
+    void a_sum_of_nothing_is_zero() {
+        var nothing = Trace.combined("X-1", "a source", Step.ADD, Trace.Counts.TIMES, List.of());
+        assertEquals(BigDecimal.ZERO, TraceCheck.recompute(nothing));
     }
 }
