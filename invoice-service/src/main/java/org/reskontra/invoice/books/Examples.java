@@ -4,7 +4,8 @@ package org.reskontra.invoice.books;
 final class Examples {
 
     static final String LEDGER = """
-            {"items": [{"id": "019cad74-34e6-7160-9ac3-55266f03675b", "on": "2026-03-02", "kind": "INVOICE_ISSUED",
+            {"items": [{"id": "019cad74-34e6-7160-9ac3-55266f03675b", "on": "2026-03-02",
+              "bookingDate": "2026-03-02", "knownAt": "2026-03-02T08:12:45.120934Z", "actor": "erp", "kind": "INVOICE_ISSUED",
               "entries": [
                 {"account": 1510, "title": "Accounts receivable", "debit": {"minor": 1250000, "currency": "SEK"},
                  "part": "PRINCIPAL"},

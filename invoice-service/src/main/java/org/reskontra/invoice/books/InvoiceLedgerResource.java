@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public class InvoiceLedgerResource {
 
     private static final String POSTINGS = """
             select cast(row_to_json(l) as text) from (
-                select p.seq, p.id, p.kind, p.posted_on, p.payment_id, p.interest_through, p.rule_id, p.trace,
+                select p.seq, p.id, p.kind, p.value_date, p.booking_date, p.known_at, p.actor, p.payment_id,
+                       p.interest_through, p.rule_id, p.trace,
                        (select json_agg(json_build_object('account', e.account, 'minor', e.minor,
                                 'currency', e.currency, 'part', e.part) order by e.line)
                         from ledger_entry e where e.posting_id = p.id) as entries
@@ -67,7 +69,10 @@ public class InvoiceLedgerResource {
             long seq,
             UUID id,
             PostingKind kind,
-            LocalDate postedOn,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant knownAt,
+            String actor,
             @Nullable UUID paymentId,
             @Nullable LocalDate interestThrough,
             @Nullable String ruleId,
@@ -116,7 +121,10 @@ public class InvoiceLedgerResource {
     private static PostingView view(PostingRow row) {
         return new PostingView(
                 row.id(),
-                row.postedOn(),
+                row.valueDate(),
+                row.bookingDate(),
+                row.knownAt(),
+                row.actor(),
                 row.kind(),
                 row.paymentId(),
                 row.interestThrough(),

@@ -40,7 +40,7 @@ public class LedgerResource {
             select cast(row_to_json(b) as text) from (
                 select account, currency, coalesce(sum(minor) filter (where minor > 0), 0) as debit,
                        coalesce(-sum(minor) filter (where minor < 0), 0) as credit
-                from ledger_entry where tenant_id = :tenant and posted_on <= cast(cast(:on as text) as date)
+                from ledger_entry where tenant_id = :tenant and value_date <= :on
                 group by account, currency order by currency, account) b""";
 
     private final Transactions transactions;
@@ -77,7 +77,7 @@ public class LedgerResource {
             return RowJson.list(
                             tx,
                             BALANCES,
-                            Map.of("tenant", tx.tenantId().value(), "on", day.toString()),
+                            Map.of("tenant", tx.tenantId().value(), "on", day),
                             BalanceRow.class)
                     .map(rows -> trialBalance(day, rows));
         });
