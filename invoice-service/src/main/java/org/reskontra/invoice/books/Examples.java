@@ -24,5 +24,12 @@ final class Examples {
              "sums": [{"debit": {"minor": 1250000, "currency": "SEK"}, "credit": {"minor": 1250000, "currency": "SEK"},
                "difference": {"minor": 0, "currency": "SEK"}}]}""";
 
+    static final String VERIFICATION = """
+            {"intact": false, "through": {"position": 500,
+               "seal": "9f2c5e0d1c7d0d3f0b0c6a3a3f4b9b0c2a1e5d7f8091a2b3c4d5e6f708192a3b"},
+             "end": {"position": 1204, "seal": "1b5f0a7c2d9e4f6081a3b5c7d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2"},
+             "unlinked": 2,
+             "broken": {"fault": "CHANGED", "position": 731, "postingId": "019cad74-34e6-7160-9ac3-55266f03675b"}}""";
+
     private Examples() {}
 }

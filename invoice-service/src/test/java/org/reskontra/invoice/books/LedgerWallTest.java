@@ -34,6 +34,7 @@ class LedgerWallTest {
             "file_import_rejection",
             "invoice",
             "ledger_entry",
+            "ledger_link",
             "ledger_posting",
             "numbering",
             "payment");
@@ -46,7 +47,10 @@ class LedgerWallTest {
             "update ledger_posting set value_date = value_date + 1",
             "update ledger_posting set known_at = known_at - interval '1 day'",
             "delete from ledger_posting",
-            "truncate ledger_posting, ledger_entry");
+            "truncate ledger_posting, ledger_entry",
+            "update ledger_link set position = position + 1",
+            "delete from ledger_link",
+            "truncate ledger_link");
 
     private static final String POSTING = """
             with posting as (

@@ -59,6 +59,7 @@ class ApiDocumentTest {
                         "GET /v1/invoices/{id}/ledger",
                         "GET /v1/invoices/{id}/statement",
                         "GET /v1/ledger/trial-balance",
+                        "GET /v1/ledger/verification",
                         "GET /v1/payment-imports/{id}",
                         "GET /v1/payments/{id}",
                         "GET /v1/sandbox-clock",
