@@ -31,5 +31,11 @@ final class Examples {
              "unlinked": 2,
              "broken": {"fault": "CHANGED", "position": 731, "postingId": "019cad74-34e6-7160-9ac3-55266f03675b"}}""";
 
+    static final String LOCK = """
+            {"lockedThrough": "2026-02-28"}""";
+
+    static final String LOCKED = """
+            {"lockedThrough": "2026-02-28", "knownAt": "2026-03-09T13:20:11.402815Z", "actor": "karin"}""";
+
     private Examples() {}
 }

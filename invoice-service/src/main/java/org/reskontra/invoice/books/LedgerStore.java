@@ -29,12 +29,12 @@ public class LedgerStore {
                     id uuid, invoice_id uuid, payment_id uuid, kind text, value_date date, booking_date date,
                     interest_through date, rule_id text, trace jsonb, actor text, entries jsonb)
             ), opened as materialized (
-                select ledger_instant() as known_at
+                select ledger_instant() as known_at, ledger_first_open_day() as first_open_day
             ), posting as (
                 insert into ledger_posting (id, tenant_id, invoice_id, payment_id, kind, value_date, booking_date,
                                             known_at, interest_through, rule_id, trace, actor)
                 select id, :tenant, invoice_id, payment_id, kind, value_date,
-                       booking_date, known_at, interest_through, rule_id, trace, actor
+                       greatest(booking_date, first_open_day), known_at, interest_through, rule_id, trace, actor
                 from opened, added
             )
             insert into ledger_entry

@@ -35,6 +35,7 @@ class LedgerWallTest {
             "invoice",
             "ledger_entry",
             "ledger_link",
+            "ledger_lock",
             "ledger_posting",
             "numbering",
             "payment");
@@ -50,7 +51,9 @@ class LedgerWallTest {
             "truncate ledger_posting, ledger_entry",
             "update ledger_link set position = position + 1",
             "delete from ledger_link",
-            "truncate ledger_link");
+            "truncate ledger_link",
+            "update ledger_lock set locked_through = locked_through - 31",
+            "delete from ledger_lock");
 
     private static final String POSTING = """
             with posting as (

@@ -58,6 +58,7 @@ class ApiDocumentTest {
                         "GET /v1/invoices/{id}",
                         "GET /v1/invoices/{id}/ledger",
                         "GET /v1/invoices/{id}/statement",
+                        "GET /v1/ledger/locked-through",
                         "GET /v1/ledger/trial-balance",
                         "GET /v1/ledger/verification",
                         "GET /v1/payment-imports/{id}",
@@ -71,7 +72,8 @@ class ApiDocumentTest {
                         "POST /v1/payment-imports",
                         "POST /v1/payments",
                         "POST /v1/sandbox-clock",
-                        "POST /v1/tenants")),
+                        "POST /v1/tenants",
+                        "PUT /v1/ledger/locked-through")),
                 new TreeSet<>(calls.stream().map(Call::name).toList()));
     }
 
