@@ -30,7 +30,7 @@ class ChainStore {
                     select jsonb_agg(field order by e.line, f.place)
                     from ledger_entry e, jsonb_array_elements(jsonb_build_array(
                         cast(e.tenant_id as text), cast(e.posting_id as text), cast(e.line as text),
-                        to_char(e.value_date, 'YYYY-MM-DD'),
+                        cast(e.invoice_id as text), to_char(e.value_date, 'YYYY-MM-DD'),
                         cast(extract(epoch from e.known_at) as text), cast(e.account as text), cast(e.minor as text),
                         e.currency, e.part)) with ordinality as f(field, place)
                     where e.posting_id = p.id), jsonb_build_array())""";

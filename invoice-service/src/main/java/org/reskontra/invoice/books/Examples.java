@@ -37,5 +37,13 @@ final class Examples {
     static final String LOCKED = """
             {"lockedThrough": "2026-02-28", "knownAt": "2026-03-09T13:20:11.402815Z", "actor": "karin"}""";
 
+    static final String AGING = """
+            {"on": "2026-05-15", "currencies": [{"owed": {"minor": 1750000, "currency": "SEK"}, "buckets": [
+              {"through": 0, "invoices": 1, "owed": {"minor": 500000, "currency": "SEK"}},
+              {"from": 1, "through": 30, "invoices": 0, "owed": {"minor": 0, "currency": "SEK"}},
+              {"from": 31, "through": 60, "invoices": 1, "owed": {"minor": 1250000, "currency": "SEK"}},
+              {"from": 61, "through": 90, "invoices": 0, "owed": {"minor": 0, "currency": "SEK"}},
+              {"from": 91, "invoices": 0, "owed": {"minor": 0, "currency": "SEK"}}]}]}""";
+
     private Examples() {}
 }

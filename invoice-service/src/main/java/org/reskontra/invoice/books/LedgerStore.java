@@ -38,8 +38,8 @@ public class LedgerStore {
                 from opened, added
             )
             insert into ledger_entry
-                (posting_id, line, tenant_id, value_date, known_at, account, minor, currency, part)
-            select added.id, e.line, :tenant, added.value_date, opened.known_at,
+                (posting_id, line, tenant_id, invoice_id, value_date, known_at, account, minor, currency, part)
+            select added.id, e.line, :tenant, added.invoice_id, added.value_date, opened.known_at,
                    e.account, e.minor, e.currency, e.part
             from opened, added, jsonb_to_recordset(added.entries)
                 as e(line smallint, account integer, minor bigint, currency text, part text)""";

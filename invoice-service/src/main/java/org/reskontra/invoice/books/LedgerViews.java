@@ -63,7 +63,8 @@ final class LedgerViews {
             ClaimPart part) {}
 
     @Schema(name = "TrialBalance", description = "Every account's debits and credits up to and including a day")
-    record TrialBalance(LocalDate on, List<BalanceView> accounts, List<SumView> sums) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrialBalance(LocalDate on, @Nullable Instant knownAt, List<BalanceView> accounts, List<SumView> sums) {}
 
     @Schema(name = "AccountBalance")
     record BalanceView(

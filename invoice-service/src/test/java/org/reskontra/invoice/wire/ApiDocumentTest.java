@@ -58,6 +58,7 @@ class ApiDocumentTest {
                         "GET /v1/invoices/{id}",
                         "GET /v1/invoices/{id}/ledger",
                         "GET /v1/invoices/{id}/statement",
+                        "GET /v1/ledger/aging",
                         "GET /v1/ledger/locked-through",
                         "GET /v1/ledger/trial-balance",
                         "GET /v1/ledger/verification",
