@@ -45,5 +45,29 @@ final class Examples {
               {"from": 61, "through": 90, "invoices": 0, "owed": {"minor": 0, "currency": "SEK"}},
               {"from": 91, "invoices": 0, "owed": {"minor": 0, "currency": "SEK"}}]}]}""";
 
+    static final String ACCOUNT_PLAN = """
+            {"accounts": [{"account": "RECEIVABLES", "number": 1511, "title": "Kundfordringar"},
+                          {"account": "REMINDER_FEES", "number": 3590, "title": "Påminnelseavgifter"}]}""";
+
+    static final String SIE = """
+            #FLAGGA 0
+            #FORMAT PC8
+            #SIETYP 4
+            #PROGRAM "Reskontra" 1
+            #GEN 20260401
+            #ORGNR "556036-0793"
+            #FNAMN "Trappan AB"
+            #RAR 0 20260101 20261231
+            #KONTO 1510 "Accounts receivable"
+            #KONTO 3004 "Sales without VAT"
+            #IB 0 1510 0.00
+            #UB 0 1510 12500.00
+            #RES 0 3004 -12500.00
+            #VER R 1 20260302 "INVOICE_ISSUED 4711" 20260302
+            {
+            \t#TRANS 1510 {} 12500.00 20260302 "value date 2026-03-02"
+            \t#TRANS 3004 {} -12500.00 20260302 "value date 2026-03-02"
+            }""";
+
     private Examples() {}
 }

@@ -24,6 +24,7 @@ import org.reskontra.contracts.Money;
 import org.reskontra.invoice.books.LedgerViews.EntryView;
 import org.reskontra.invoice.books.LedgerViews.PostingView;
 import org.reskontra.invoice.ledger.Account;
+import org.reskontra.invoice.ledger.AccountPlan;
 import org.reskontra.invoice.ledger.PostingKind;
 import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Transactions;
@@ -53,10 +54,12 @@ public class InvoiceLedgerResource {
 
     private final Transactions transactions;
     private final Caller caller;
+    private final AccountPlans plans;
 
-    InvoiceLedgerResource(Transactions transactions, Caller caller) {
+    InvoiceLedgerResource(Transactions transactions, Caller caller, AccountPlans plans) {
         this.transactions = transactions;
         this.caller = caller;
+        this.plans = plans;
     }
 
     private record EntryRow(
@@ -93,32 +96,34 @@ public class InvoiceLedgerResource {
         var from = Cursor.decode(after);
         return transactions.reading(
                 caller.tenant(),
-                tx -> RowJson.list(
-                                tx,
-                                POSTINGS,
-                                Map.of(
-                                        "tenant",
-                                        tx.tenantId().value(),
-                                        "invoice",
-                                        id,
-                                        "after",
-                                        from.map(InvoiceLedgerResource::seq).orElse(0L),
-                                        "limit",
-                                        size + 1),
-                                PostingRow.class)
-                        .map(rows -> {
-                            if (rows.isEmpty() && from.isEmpty()) {
-                                throw Problem.notFound("invoice", new InvoiceId(id));
-                            }
-                            return Page.of(
-                                    rows,
-                                    size,
-                                    row -> new Cursor(Long.toString(row.seq()), row.id()),
-                                    InvoiceLedgerResource::view);
-                        }));
+                tx -> plans.of(tx)
+                        .chain(plan -> RowJson.list(
+                                        tx,
+                                        POSTINGS,
+                                        Map.of(
+                                                "tenant",
+                                                tx.tenantId().value(),
+                                                "invoice",
+                                                id,
+                                                "after",
+                                                from.map(InvoiceLedgerResource::seq)
+                                                        .orElse(0L),
+                                                "limit",
+                                                size + 1),
+                                        PostingRow.class)
+                                .map(rows -> {
+                                    if (rows.isEmpty() && from.isEmpty()) {
+                                        throw Problem.notFound("invoice", new InvoiceId(id));
+                                    }
+                                    return Page.of(
+                                            rows,
+                                            size,
+                                            row -> new Cursor(Long.toString(row.seq()), row.id()),
+                                            row -> view(row, plan));
+                                })));
     }
 
-    private static PostingView view(PostingRow row) {
+    private static PostingView view(PostingRow row, AccountPlan plan) {
         return new PostingView(
                 row.id(),
                 row.valueDate(),
@@ -130,14 +135,15 @@ public class InvoiceLedgerResource {
                 row.interestThrough(),
                 row.ruleId(),
                 row.trace(),
-                row.entries().stream().map(InvoiceLedgerResource::view).toList());
+                row.entries().stream().map(entry -> view(entry, plan)).toList());
     }
 
-    private static EntryView view(EntryRow row) {
+    private static EntryView view(EntryRow row, AccountPlan plan) {
+        var account = plan.name(Account.of(row.account()));
         var amount = Money.of(row.minor(), row.currency());
         return new EntryView(
-                row.account(),
-                Account.of(row.account()).title(),
+                account.number(),
+                account.title(),
                 amount.isPositive() ? amount : null,
                 amount.isNegative() ? amount.negated() : null,
                 row.part());

@@ -25,6 +25,7 @@ import org.reskontra.invoice.books.LedgerViews.BalanceView;
 import org.reskontra.invoice.books.LedgerViews.SumView;
 import org.reskontra.invoice.books.LedgerViews.TrialBalance;
 import org.reskontra.invoice.ledger.Account;
+import org.reskontra.invoice.ledger.AccountPlan;
 import org.reskontra.invoice.wire.Filters;
 import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.rest.Caller;
@@ -46,10 +47,12 @@ public class LedgerResource {
 
     private final Knowledge knowledge;
     private final Caller caller;
+    private final AccountPlans plans;
 
-    LedgerResource(Knowledge knowledge, Caller caller) {
+    LedgerResource(Knowledge knowledge, Caller caller, AccountPlans plans) {
         this.knowledge = knowledge;
         this.caller = caller;
+        this.plans = plans;
     }
 
     private record BalanceRow(int account, String currency, long debit, long credit) {}
@@ -83,29 +86,25 @@ public class LedgerResource {
         var at = Knowledge.instant(knownAt);
         return knowledge.reading(caller.tenant(), at, tx -> {
             var day = asked.orElse(tx.today());
-            return RowJson.list(
-                            tx,
-                            BALANCES,
-                            Map.of(
-                                    "tenant",
-                                    tx.tenantId().value(),
-                                    "on",
-                                    day,
-                                    "at",
-                                    Knowledge.parameter(at)),
-                            BalanceRow.class)
-                    .map(rows -> trialBalance(day, at, rows));
+            return plans.of(tx)
+                    .chain(plan -> RowJson.list(
+                                    tx,
+                                    BALANCES,
+                                    Map.of("tenant", tx.tenantId().value(), "on", day, "at", Knowledge.parameter(at)),
+                                    BalanceRow.class)
+                            .map(rows -> trialBalance(day, at, plan, rows)));
         });
     }
 
-    private static TrialBalance trialBalance(LocalDate on, @Nullable Instant knownAt, List<BalanceRow> rows) {
+    private static TrialBalance trialBalance(
+            LocalDate on, @Nullable Instant knownAt, AccountPlan plan, List<BalanceRow> rows) {
         var accounts = new ArrayList<BalanceView>();
         var sums = new TreeMap<String, SumView>();
         for (var row : rows) {
+            var account = plan.name(Account.of(row.account()));
             var debit = Money.of(row.debit(), row.currency());
             var credit = Money.of(row.credit(), row.currency());
-            accounts.add(new BalanceView(
-                    row.account(), Account.of(row.account()).title(), debit, credit, debit.minus(credit)));
+            accounts.add(new BalanceView(account.number(), account.title(), debit, credit, debit.minus(credit)));
             sums.merge(row.currency(), new SumView(debit, credit, debit.minus(credit)), LedgerResource::plus);
         }
         return new TrialBalance(on, knownAt, accounts, List.copyOf(sums.values()));

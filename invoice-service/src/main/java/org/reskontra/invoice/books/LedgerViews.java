@@ -52,7 +52,7 @@ final class LedgerViews {
     @Schema(name = "LedgerEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
-            @Schema(description = "Number in the BAS chart of accounts", examples = "1510")
+            @Schema(description = "Number in the tenant's account plan", examples = "1510")
             int account,
 
             String title,

@@ -28,6 +28,7 @@ import org.reskontra.localstack.test.LocalStackResource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LedgerWallTest {
     private static final List<String> TABLES = List.of(
+            "account_plan",
             "customer",
             "file_import",
             "file_import_chunk",
