@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.reskontra.contracts.Money;
 import org.reskontra.invoice.books.LedgerViews.EntryView;
 import org.reskontra.invoice.books.LedgerViews.PostingView;
 import org.reskontra.invoice.ledger.Account;
+import org.reskontra.invoice.ledger.AccountPlan;
 import org.reskontra.invoice.ledger.PostingKind;
 import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Transactions;
@@ -41,7 +43,8 @@ public class InvoiceLedgerResource {
 
     private static final String POSTINGS = """
             select cast(row_to_json(l) as text) from (
-                select p.seq, p.id, p.kind, p.posted_on, p.payment_id, p.interest_through, p.rule_id, p.trace,
+                select p.seq, p.id, p.kind, p.value_date, p.booking_date, p.known_at, p.actor, p.payment_id,
+                       p.interest_through, p.rule_id, p.trace,
                        (select json_agg(json_build_object('account', e.account, 'minor', e.minor,
                                 'currency', e.currency, 'part', e.part) order by e.line)
                         from ledger_entry e where e.posting_id = p.id) as entries
@@ -51,10 +54,12 @@ public class InvoiceLedgerResource {
 
     private final Transactions transactions;
     private final Caller caller;
+    private final AccountPlans plans;
 
-    InvoiceLedgerResource(Transactions transactions, Caller caller) {
+    InvoiceLedgerResource(Transactions transactions, Caller caller, AccountPlans plans) {
         this.transactions = transactions;
         this.caller = caller;
+        this.plans = plans;
     }
 
     private record EntryRow(
@@ -67,7 +72,10 @@ public class InvoiceLedgerResource {
             long seq,
             UUID id,
             PostingKind kind,
-            LocalDate postedOn,
+            LocalDate valueDate,
+            LocalDate bookingDate,
+            Instant knownAt,
+            String actor,
             @Nullable UUID paymentId,
             @Nullable LocalDate interestThrough,
             @Nullable String ruleId,
@@ -88,48 +96,54 @@ public class InvoiceLedgerResource {
         var from = Cursor.decode(after);
         return transactions.reading(
                 caller.tenant(),
-                tx -> RowJson.list(
-                                tx,
-                                POSTINGS,
-                                Map.of(
-                                        "tenant",
-                                        tx.tenantId().value(),
-                                        "invoice",
-                                        id,
-                                        "after",
-                                        from.map(InvoiceLedgerResource::seq).orElse(0L),
-                                        "limit",
-                                        size + 1),
-                                PostingRow.class)
-                        .map(rows -> {
-                            if (rows.isEmpty() && from.isEmpty()) {
-                                throw Problem.notFound("invoice", new InvoiceId(id));
-                            }
-                            return Page.of(
-                                    rows,
-                                    size,
-                                    row -> new Cursor(Long.toString(row.seq()), row.id()),
-                                    InvoiceLedgerResource::view);
-                        }));
+                tx -> plans.of(tx)
+                        .chain(plan -> RowJson.list(
+                                        tx,
+                                        POSTINGS,
+                                        Map.of(
+                                                "tenant",
+                                                tx.tenantId().value(),
+                                                "invoice",
+                                                id,
+                                                "after",
+                                                from.map(InvoiceLedgerResource::seq)
+                                                        .orElse(0L),
+                                                "limit",
+                                                size + 1),
+                                        PostingRow.class)
+                                .map(rows -> {
+                                    if (rows.isEmpty() && from.isEmpty()) {
+                                        throw Problem.notFound("invoice", new InvoiceId(id));
+                                    }
+                                    return Page.of(
+                                            rows,
+                                            size,
+                                            row -> new Cursor(Long.toString(row.seq()), row.id()),
+                                            row -> view(row, plan));
+                                })));
     }
 
-    private static PostingView view(PostingRow row) {
+    private static PostingView view(PostingRow row, AccountPlan plan) {
         return new PostingView(
                 row.id(),
-                row.postedOn(),
+                row.valueDate(),
+                row.bookingDate(),
+                row.knownAt(),
+                row.actor(),
                 row.kind(),
                 row.paymentId(),
                 row.interestThrough(),
                 row.ruleId(),
                 row.trace(),
-                row.entries().stream().map(InvoiceLedgerResource::view).toList());
+                row.entries().stream().map(entry -> view(entry, plan)).toList());
     }
 
-    private static EntryView view(EntryRow row) {
+    private static EntryView view(EntryRow row, AccountPlan plan) {
+        var account = plan.name(Account.of(row.account()));
         var amount = Money.of(row.minor(), row.currency());
         return new EntryView(
-                row.account(),
-                Account.of(row.account()).title(),
+                account.number(),
+                account.title(),
                 amount.isPositive() ? amount : null,
                 amount.isNegative() ? amount.negated() : null,
                 row.part());

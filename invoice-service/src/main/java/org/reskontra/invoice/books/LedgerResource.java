@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,9 @@ import org.reskontra.invoice.books.LedgerViews.BalanceView;
 import org.reskontra.invoice.books.LedgerViews.SumView;
 import org.reskontra.invoice.books.LedgerViews.TrialBalance;
 import org.reskontra.invoice.ledger.Account;
+import org.reskontra.invoice.ledger.AccountPlan;
 import org.reskontra.invoice.wire.Filters;
 import org.reskontra.kit.db.RowJson;
-import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.rest.Caller;
 import org.reskontra.kit.rest.Roles;
 
@@ -40,15 +41,18 @@ public class LedgerResource {
             select cast(row_to_json(b) as text) from (
                 select account, currency, coalesce(sum(minor) filter (where minor > 0), 0) as debit,
                        coalesce(-sum(minor) filter (where minor < 0), 0) as credit
-                from ledger_entry where tenant_id = :tenant and posted_on <= cast(cast(:on as text) as date)
+                from ledger_entry where tenant_id = :tenant and value_date <= :on
+                  and known_at <= cast(cast(:at as text) as timestamptz)
                 group by account, currency order by currency, account) b""";
 
-    private final Transactions transactions;
+    private final Knowledge knowledge;
     private final Caller caller;
+    private final AccountPlans plans;
 
-    LedgerResource(Transactions transactions, Caller caller) {
-        this.transactions = transactions;
+    LedgerResource(Knowledge knowledge, Caller caller, AccountPlans plans) {
+        this.knowledge = knowledge;
         this.caller = caller;
+        this.plans = plans;
     }
 
     private record BalanceRow(int account, String currency, long debit, long credit) {}
@@ -57,7 +61,8 @@ public class LedgerResource {
     @Path("/trial-balance")
     @Operation(
             operationId = "getTrialBalance",
-            summary = "Debits and credits of every account up to a day; they sum to zero")
+            summary = "Debits and credits of every account up to a day; they sum to zero",
+            description = "Counts by value date; with `knownAt` what was known at that instant, for ever the same.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -70,30 +75,39 @@ public class LedgerResource {
                     @Parameter(
                             description = "Last day that counts; today when left out",
                             schema = @Schema(implementation = LocalDate.class))
-                    String on) {
+                    String on,
+            @QueryParam("knownAt")
+                    @Nullable
+                    @Parameter(
+                            description = "An instant of the past; all that is known when left out",
+                            schema = @Schema(implementation = Instant.class))
+                    String knownAt) {
         var asked = Filters.day("on", on);
-        return transactions.reading(caller.tenant(), tx -> {
+        var at = Knowledge.instant(knownAt);
+        return knowledge.reading(caller.tenant(), at, tx -> {
             var day = asked.orElse(tx.today());
-            return RowJson.list(
-                            tx,
-                            BALANCES,
-                            Map.of("tenant", tx.tenantId().value(), "on", day.toString()),
-                            BalanceRow.class)
-                    .map(rows -> trialBalance(day, rows));
+            return plans.of(tx)
+                    .chain(plan -> RowJson.list(
+                                    tx,
+                                    BALANCES,
+                                    Map.of("tenant", tx.tenantId().value(), "on", day, "at", Knowledge.parameter(at)),
+                                    BalanceRow.class)
+                            .map(rows -> trialBalance(day, at, plan, rows)));
         });
     }
 
-    private static TrialBalance trialBalance(LocalDate on, List<BalanceRow> rows) {
+    private static TrialBalance trialBalance(
+            LocalDate on, @Nullable Instant knownAt, AccountPlan plan, List<BalanceRow> rows) {
         var accounts = new ArrayList<BalanceView>();
         var sums = new TreeMap<String, SumView>();
         for (var row : rows) {
+            var account = plan.name(Account.of(row.account()));
             var debit = Money.of(row.debit(), row.currency());
             var credit = Money.of(row.credit(), row.currency());
-            accounts.add(new BalanceView(
-                    row.account(), Account.of(row.account()).title(), debit, credit, debit.minus(credit)));
+            accounts.add(new BalanceView(account.number(), account.title(), debit, credit, debit.minus(credit)));
             sums.merge(row.currency(), new SumView(debit, credit, debit.minus(credit)), LedgerResource::plus);
         }
-        return new TrialBalance(on, accounts, List.copyOf(sums.values()));
+        return new TrialBalance(on, knownAt, accounts, List.copyOf(sums.values()));
     }
 
     private static SumView plus(SumView one, SumView other) {

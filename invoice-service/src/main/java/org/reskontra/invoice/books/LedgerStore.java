@@ -26,21 +26,27 @@ public class LedgerStore {
     private static final String ADD = """
             with added as (
                 select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(
-                    id uuid, invoice_id uuid, payment_id uuid, kind text, posted_on date, interest_through date,
-                    rule_id text, trace jsonb, entries jsonb)
+                    id uuid, invoice_id uuid, payment_id uuid, kind text, value_date date, booking_date date,
+                    interest_through date, rule_id text, trace jsonb, actor text, entries jsonb)
+            ), opened as materialized (
+                select ledger_instant() as known_at, ledger_first_open_day() as first_open_day
             ), posting as (
-                insert into ledger_posting
-                    (id, tenant_id, invoice_id, payment_id, kind, posted_on, interest_through, rule_id, trace)
-                select id, :tenant, invoice_id, payment_id, kind, posted_on, interest_through, rule_id, trace from added
+                insert into ledger_posting (id, tenant_id, invoice_id, payment_id, kind, value_date, booking_date,
+                                            known_at, interest_through, rule_id, trace, actor)
+                select id, :tenant, invoice_id, payment_id, kind, value_date,
+                       greatest(booking_date, first_open_day), known_at, interest_through, rule_id, trace, actor
+                from opened, added
             )
-            insert into ledger_entry (posting_id, line, tenant_id, posted_on, account, minor, currency, part)
-            select added.id, e.line, :tenant, added.posted_on, e.account, e.minor, e.currency, e.part
-            from added, jsonb_to_recordset(added.entries)
+            insert into ledger_entry
+                (posting_id, line, tenant_id, invoice_id, value_date, known_at, account, minor, currency, part)
+            select added.id, e.line, :tenant, added.invoice_id, added.value_date, opened.known_at,
+                   e.account, e.minor, e.currency, e.part
+            from opened, added, jsonb_to_recordset(added.entries)
                 as e(line smallint, account integer, minor bigint, currency text, part text)""";
 
     private static final String MOVEMENTS = """
             select cast(row_to_json(m) as text) from (
-                select p.posted_on, e.part, e.minor, e.currency, p.interest_through
+                select p.value_date, e.part, e.minor, e.currency, p.interest_through
                 from ledger_posting p join ledger_entry e on e.posting_id = p.id
                 where p.tenant_id = :tenant and p.invoice_id = :invoice and e.part is not null
                 order by p.seq, e.line) m""";
@@ -57,14 +63,16 @@ public class LedgerStore {
             @Nullable UUID invoiceId,
             @Nullable UUID paymentId,
             String kind,
-            LocalDate postedOn,
+            LocalDate valueDate,
+            LocalDate bookingDate,
             @Nullable LocalDate interestThrough,
             @Nullable String ruleId,
             @Nullable JsonNode trace,
+            String actor,
             List<EntryRow> entries) {}
 
     private record MovementRow(
-            LocalDate postedOn,
+            LocalDate valueDate,
             ClaimPart part,
             long minor,
             String currency,
@@ -79,7 +87,9 @@ public class LedgerStore {
                 .createNativeQuery(ADD)
                 .setParameter(
                         "rows",
-                        RowJson.write(bookings.stream().map(LedgerStore::row).toList()))
+                        RowJson.write(bookings.stream()
+                                .map(booking -> row(tx, booking))
+                                .toList()))
                 .setParameter("tenant", tx.tenantId().value())
                 .executeUpdate()
                 .replaceWithVoid();
@@ -94,14 +104,14 @@ public class LedgerStore {
                         MovementRow.class)
                 .map(rows -> rows.stream()
                         .map(row -> new Movement(
-                                row.postedOn(),
+                                row.valueDate(),
                                 row.part(),
                                 Money.of(row.minor(), row.currency()),
                                 Optional.ofNullable(row.interestThrough())))
                         .toList());
     }
 
-    private static PostingRow row(Booking booking) {
+    private static PostingRow row(Tx tx, Booking booking) {
         var posting = booking.posting();
         var entries = new ArrayList<EntryRow>();
         for (var entry : posting.entries()) {
@@ -118,10 +128,12 @@ public class LedgerStore {
                 booking.payment(),
                 posting.kind().name(),
                 posting.on(),
+                booking.bookedOn(),
                 booking.interestThrough(),
                 booking.ruleId(),
                 // kept as it looks on the wire
                 booking.calculation() == null ? null : Json.events().valueToTree(booking.calculation()),
+                booking.actor() == null ? tx.actor() : booking.actor(),
                 entries);
     }
 }

@@ -2,6 +2,7 @@ package org.reskontra.invoice.books;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,19 @@ final class LedgerViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PostingView(
             UUID id,
-            LocalDate on,
+            @Schema(description = "The day it counts for") LocalDate on,
+
+            @Schema(description = "The day of the books it is in")
+            LocalDate bookingDate,
+
+            @Schema(description = "Since when it is known; the wall clock's, in a sandbox too")
+            Instant knownAt,
+
+            @Schema(
+                    description = "Who did it: the subject of a token, the topic whose news it follows, or `service`",
+                    examples = "dunning-events")
+            String actor,
+
             PostingKind kind,
             @Nullable UUID paymentId,
 
@@ -39,7 +52,7 @@ final class LedgerViews {
     @Schema(name = "LedgerEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EntryView(
-            @Schema(description = "Number in the BAS chart of accounts", examples = "1510")
+            @Schema(description = "Number in the tenant's account plan", examples = "1510")
             int account,
 
             String title,
@@ -50,7 +63,8 @@ final class LedgerViews {
             ClaimPart part) {}
 
     @Schema(name = "TrialBalance", description = "Every account's debits and credits up to and including a day")
-    record TrialBalance(LocalDate on, List<BalanceView> accounts, List<SumView> sums) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrialBalance(LocalDate on, @Nullable Instant knownAt, List<BalanceView> accounts, List<SumView> sums) {}
 
     @Schema(name = "AccountBalance")
     record BalanceView(

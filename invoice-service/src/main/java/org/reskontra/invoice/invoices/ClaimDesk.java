@@ -121,23 +121,15 @@ public class ClaimDesk {
     private static Booking booking(InvoiceRow row, ClaimEvent event, Posting posting) {
         return switch (event) {
             case InterestPosted e ->
-                new Booking(
-                        posting,
-                        row.id(),
-                        null,
-                        e.on(),
-                        e.computed().trace().ruleId(),
-                        InterestCalculation.of(e.computed()));
-            case ReminderFeePosted e -> new Booking(posting, row.id(), null, null, e.ruleId(), null);
-            case InterestWithdrawn e -> new Booking(posting, row.id(), null, e.on(), e.ruleId(), null);
-            case ReminderFeeWithdrawn e -> new Booking(posting, row.id(), null, null, e.ruleId(), null);
-            case PaymentReallocated e ->
-                Booking.of(posting, row.id(), e.receipt().payment().value());
-            case PaymentAllocated e ->
-                Booking.of(posting, row.id(), e.receipt().payment().value());
-            case OverpaymentFound e ->
-                Booking.of(posting, row.id(), e.receipt().payment().value());
-            case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ -> Booking.of(posting, row.id(), null);
+                Booking.charge(
+                        posting, row.id(), e.on(), e.computed().trace().ruleId(), InterestCalculation.of(e.computed()));
+            case ReminderFeePosted e -> Booking.charge(posting, row.id(), null, e.ruleId(), null);
+            case InterestWithdrawn e -> Booking.charge(posting, row.id(), e.on(), e.ruleId(), null);
+            case ReminderFeeWithdrawn e -> Booking.charge(posting, row.id(), null, e.ruleId(), null);
+            case PaymentReallocated e -> Booking.ofMoney(posting, row.id(), e.receipt());
+            case PaymentAllocated e -> Booking.ofMoney(posting, row.id(), e.receipt());
+            case OverpaymentFound e -> Booking.ofMoney(posting, row.id(), e.receipt());
+            case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ -> Booking.of(posting, row.id());
         };
     }
 

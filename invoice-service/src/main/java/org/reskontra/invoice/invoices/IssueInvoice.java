@@ -68,7 +68,9 @@ class IssueInvoice implements GatheredWork<NewInvoice> {
                     var ready = new ArrayList<Ready>();
                     for (var one : submitted) {
                         var sound = ready(
-                                tx, one.command(), known(known.get(one.command().customerId())));
+                                tx.by(one.actor()),
+                                one.command(),
+                                known(known.get(one.command().customerId())));
                         ready.add(sound);
                         if (one.traceparent() != null) {
                             traces.put(sound.id(), one.traceparent());
@@ -184,7 +186,7 @@ class IssueInvoice implements GatheredWork<NewInvoice> {
         }
         var draft = body.draft(tx.tenant().currency());
         var totals = totals(tx, customer, draft);
-        return new Ready(body.id() == null ? Ids.next() : body.id(), customer, draft, totals);
+        return new Ready(body.id() == null ? Ids.next() : body.id(), customer, draft, totals, tx.actor());
     }
 
     private static Totals totals(Tx tx, CustomerRow customer, InvoiceDraft draft) {

@@ -35,8 +35,12 @@ public class Issuing {
         this.outbox = outbox;
     }
 
-    /** An invoice that may be issued. */
-    public record Ready(UUID id, CustomerRow customer, InvoiceDraft draft, Totals totals) {}
+    /**
+     * An invoice that may be issued.
+     *
+     * @param actor who issues it
+     */
+    public record Ready(UUID id, CustomerRow customer, InvoiceDraft draft, Totals totals, String actor) {}
 
     /**
      * What became of it.
@@ -60,7 +64,7 @@ public class Issuing {
                             .filter(Outcome::issued)
                             .map(Outcome::invoice)
                             .toList();
-                    return ledger.add(tx, issued.stream().map(Issuing::booking).toList())
+                    return ledger.add(tx, bookings(batch, outcomes))
                             .chain(() -> outbox.add(
                                     tx, issued.stream().map(Issuing::published).toList()))
                             .replaceWith(outcomes);
@@ -117,8 +121,19 @@ public class Issuing {
                 ready.id(), tx.tenantId(), number, reference, ready.customer(), ready.draft(), ready.totals());
     }
 
+    private static List<Booking> bookings(List<Ready> batch, List<Outcome> outcomes) {
+        var bookings = new ArrayList<Booking>();
+        for (int i = 0; i < batch.size(); i++) {
+            var outcome = outcomes.get(i);
+            if (outcome.issued()) {
+                bookings.add(booking(outcome.invoice()).by(batch.get(i).actor()));
+            }
+        }
+        return bookings;
+    }
+
     private static Booking booking(InvoiceRow row) {
-        return Booking.of(posting(row), row.id(), null);
+        return Booking.of(posting(row), row.id());
     }
 
     private static Posting posting(InvoiceRow row) {

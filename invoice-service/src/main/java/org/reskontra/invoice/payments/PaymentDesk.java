@@ -100,7 +100,8 @@ class PaymentDesk {
         }
         var held = rows.stream()
                 .filter(row -> row.invoiceId() == null)
-                .map(row -> Booking.of(Bookkeeping.unmatched(row.receipt().countsFrom(), row.amount()), null, row.id()))
+                .map(row -> Booking.ofMoney(
+                        Bookkeeping.unmatched(row.receipt().countsFrom(), row.amount()), null, row.receipt()))
                 .toList();
         return payments.add(tx, rows)
                 .invoke(added -> {

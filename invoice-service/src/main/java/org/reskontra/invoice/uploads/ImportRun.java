@@ -40,7 +40,7 @@ class ImportRun {
                         tx -> imports.next(tx, kind)
                                 .chain(chunk -> chunk == null
                                         ? Uni.createFrom().item(0)
-                                        : takeIn.apply(tx, chunk)
+                                        : takeIn.apply(tx.by(chunk.actor()), chunk)
                                                 .chain(rejections -> imports.done(tx, chunk, rejections))
                                                 .replaceWith(chunk.lines().size())))
                 .onFailure(failure -> !Trouble.passes(failure) && !isOvertaken(failure))

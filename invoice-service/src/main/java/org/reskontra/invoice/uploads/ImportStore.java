@@ -15,12 +15,12 @@ import org.reskontra.kit.db.Tx;
 class ImportStore {
 
     private static final String ADD = """
-            insert into file_import (id, tenant_id, kind, format, mapping, state, total, done, rejected)
-            values (:id, :tenant, :kind, :format, cast(cast(:mapping as text) as jsonb), 'QUEUED', :total, 0, 0)""";
+            insert into file_import (id, tenant_id, kind, format, mapping, state, total, done, rejected, actor)
+            values (:id, :tenant, :kind, :format, cast(cast(:mapping as text) as jsonb), 'QUEUED', :total, 0, 0, :actor)""";
 
     private static final String NEXT = """
             select cast(row_to_json(j) as text) from (
-                select i.id, i.format, i.mapping, i.total, i.done, i.rejected, c.position, c.lines
+                select i.id, i.actor, i.format, i.mapping, i.total, i.done, i.rejected, c.position, c.lines
                 from file_import i
                 left join lateral (
                     select position, lines from file_import_chunk
@@ -70,6 +70,7 @@ class ImportStore {
     /** The next lines of the oldest file under way. */
     record Chunk(
             UUID id,
+            String actor,
             Format format,
             @Nullable Map<String, Object> mapping,
             int total,
@@ -89,6 +90,7 @@ class ImportStore {
                 .setParameter("format", file.format().name())
                 .setParameter("mapping", file.mapping() == null ? "null" : RowJson.write(file.mapping()))
                 .setParameter("total", file.lines().size())
+                .setParameter("actor", tx.actor())
                 .executeUpdate()
                 .chain(() -> addChunks(tx, id, file.lines(), chunk));
     }

@@ -89,7 +89,8 @@ class InvoiceImportWork implements DueWork {
         var number = entry.draft().number().orElse(null);
         return switch (InvoiceRules.check(Rulebook.standard(), entry.customer().country(), tx.today(), entry.draft())) {
             case Checked.Issuable(var totals) ->
-                Optional.of(new Ready(entry.id().orElseGet(Ids::next), entry.customer(), entry.draft(), totals));
+                Optional.of(new Ready(
+                        entry.id().orElseGet(Ids::next), entry.customer(), entry.draft(), totals, tx.actor()));
             case Checked.Malformed(var flaws) -> {
                 var flaw = flaws.getFirst();
                 rejections.add(new Rejection(entry.line(), number, flaw.code(), flaw.pointer() + ": " + flaw.detail()));

@@ -28,15 +28,40 @@ import org.reskontra.localstack.test.LocalStackResource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LedgerWallTest {
     private static final List<String> TABLES = List.of(
+            "account_plan",
             "customer",
             "file_import",
             "file_import_chunk",
             "file_import_rejection",
             "invoice",
             "ledger_entry",
+            "ledger_link",
+            "ledger_lock",
             "ledger_posting",
             "numbering",
             "payment");
+
+    private static final List<String> CHANGES = List.of(
+            "update ledger_entry set minor = minor + 1",
+            "update ledger_entry set account = 1930",
+            "delete from ledger_entry",
+            "truncate ledger_entry",
+            "update ledger_posting set value_date = value_date + 1",
+            "update ledger_posting set known_at = known_at - interval '1 day'",
+            "delete from ledger_posting",
+            "truncate ledger_posting, ledger_entry",
+            "update ledger_link set position = position + 1",
+            "delete from ledger_link",
+            "truncate ledger_link",
+            "update ledger_lock set locked_through = locked_through - 31",
+            "delete from ledger_lock");
+
+    private static final String POSTING = """
+            with posting as (
+                insert into ledger_posting (id, tenant_id, kind, value_date, booking_date, actor)
+                values ('%1$s', '%2$s', 'PAYMENT', date '2026-03-01', date '2026-03-01', 'x'))
+            insert into ledger_entry (posting_id, line, tenant_id, value_date, account, minor, currency)
+            """;
 
     private Creditor ours;
     private Creditor theirs;
@@ -77,28 +102,66 @@ class LedgerWallTest {
 
     @Test
     void the_ledger_cannot_be_changed_or_taken_back() {
-        for (var statement : List.of(
-                "update ledger_entry set minor = minor + 1",
-                "delete from ledger_entry",
-                "update ledger_posting set posted_on = posted_on + 1",
-                "delete from ledger_posting",
-                "truncate ledger_entry")) {
+        for (var statement : CHANGES) {
             var refused = assertThrows(SQLException.class, () -> asTheService(ours.tenant, statement));
-            assertTrue(refused.getMessage().contains("permission denied"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("permission denied"), statement + ": " + refused.getMessage());
+        }
+    }
+
+    @Test
+    void not_even_by_a_role_that_may_change_tables() throws SQLException {
+        try (var connection = LocalStackResource.connectAsOwner();
+                var statement = connection.createStatement()) {
+            for (var change : CHANGES) {
+                var refused = assertThrows(SQLException.class, () -> statement.execute(change));
+                assertTrue(refused.getMessage().contains("only added to"), change + ": " + refused.getMessage());
+            }
         }
     }
 
     @Test
     void the_database_refuses_a_posting_out_of_balance_whoever_wrote_it() {
+        refused(
+                "out of balance",
+                POSTING + "values " + entry(1, 1930, "100, 'SEK'") + "," + entry(2, 2420, "-99, 'SEK'"));
+        refused(
+                "out of balance",
+                POSTING + "values " + entry(1, 1930, "100, 'SEK'") + "," + entry(2, 2420, "-100, 'EUR'"));
+        refused("out of balance", POSTING + "values " + entry(1, 1930, "100, 'SEK'"));
+    }
+
+    @Test
+    void a_posting_comes_whole() throws SQLException {
+        refused("has no entries", """
+                insert into ledger_posting (id, tenant_id, kind, value_date, booking_date, actor)
+                values ('%1$s', '%2$s', 'PAYMENT', date '2026-03-01', date '2026-03-01', 'x')""");
+        var there = ours.rows("select id from ledger_posting limit 1").getFirst();
+        refused("not of its posting", """
+                insert into ledger_entry (posting_id, line, tenant_id, value_date, account, minor, currency)
+                select id, l, tenant_id, value_date, 1930, case l when 8 then 1 else -1 end, 'SEK'
+                from ledger_posting, generate_series(8, 9) l where id = '""" + there + "'");
+        asTheService(
+                ours.tenant,
+                (POSTING + "values " + entry(1, 1930, "100, 'SEK'") + "," + entry(2, 2420, "-100, 'SEK'"))
+                        .formatted(Ids.next(), ours.tenant));
+    }
+
+    @Test
+    void nobody_can_say_that_a_posting_was_known_before() {
+        refused("known since it was made", """
+                insert into ledger_posting (id, tenant_id, kind, value_date, booking_date, actor, known_at)
+                values ('%1$s', '%2$s', 'PAYMENT', date '2026-03-01', date '2026-03-01', 'x',
+                        timestamptz '2026-03-01')""");
+    }
+
+    private static String entry(int line, int account, String amount) {
+        return "('%1$s', " + line + ", '%2$s', date '2026-03-01', " + account + ", " + amount + ")";
+    }
+
+    private void refused(String why, String sql) {
         var refused = assertThrows(
-                SQLException.class, () -> asTheService(ours.tenant, """
-                with posting as (
-                    insert into ledger_posting (id, tenant_id, kind, posted_on)
-                    values ('%1$s', '%2$s', 'PAYMENT', date '2026-03-01'))
-                insert into ledger_entry (posting_id, line, tenant_id, posted_on, account, minor, currency)
-                values ('%1$s', 1, '%2$s', date '2026-03-01', 1930, 100, 'SEK'),
-                       ('%1$s', 2, '%2$s', date '2026-03-01', 2420, -99, 'SEK')""".formatted(Ids.next(), ours.tenant)));
-        assertTrue(refused.getMessage().contains("out of balance"), refused.getMessage());
+                SQLException.class, () -> asTheService(ours.tenant, sql.formatted(Ids.next(), ours.tenant)));
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
     }
 
     @Test

@@ -58,7 +58,12 @@ class ApiDocumentTest {
                         "GET /v1/invoices/{id}",
                         "GET /v1/invoices/{id}/ledger",
                         "GET /v1/invoices/{id}/statement",
+                        "GET /v1/ledger/accounts",
+                        "GET /v1/ledger/aging",
+                        "GET /v1/ledger/export",
+                        "GET /v1/ledger/locked-through",
                         "GET /v1/ledger/trial-balance",
+                        "GET /v1/ledger/verification",
                         "GET /v1/payment-imports/{id}",
                         "GET /v1/payments/{id}",
                         "GET /v1/sandbox-clock",
@@ -70,7 +75,9 @@ class ApiDocumentTest {
                         "POST /v1/payment-imports",
                         "POST /v1/payments",
                         "POST /v1/sandbox-clock",
-                        "POST /v1/tenants")),
+                        "POST /v1/tenants",
+                        "PUT /v1/ledger/accounts",
+                        "PUT /v1/ledger/locked-through")),
                 new TreeSet<>(calls.stream().map(Call::name).toList()));
     }
 

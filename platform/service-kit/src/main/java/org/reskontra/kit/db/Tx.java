@@ -14,17 +14,21 @@ import org.reskontra.kit.tenants.Tenant;
  */
 public final class Tx {
 
+    private static final String THE_SERVICE = "service";
+
     private final Mutiny.StatelessSession session;
     private final Tenant tenant;
+    private final String actor;
     private final Map<UUID, String> origins;
 
     Tx(Mutiny.StatelessSession session, Tenant tenant) {
-        this(session, tenant, Map.of());
+        this(session, tenant, THE_SERVICE, Map.of());
     }
 
-    private Tx(Mutiny.StatelessSession session, Tenant tenant, Map<UUID, String> origins) {
+    private Tx(Mutiny.StatelessSession session, Tenant tenant, String actor, Map<UUID, String> origins) {
         this.session = session;
         this.tenant = tenant;
+        this.actor = actor;
         this.origins = origins;
     }
 
@@ -45,9 +49,22 @@ public final class Tx {
         return tenant.today();
     }
 
+    /**
+     * Who acts, for journals: the subject of a caller's token, the topic whose news is handled, or {@code service} where
+     * the service acts by itself.
+     */
+    public String actor() {
+        return actor;
+    }
+
+    /** The same transaction, on behalf of somebody. */
+    public Tx by(String who) {
+        return new Tx(session, tenant, who, origins);
+    }
+
     /** The same transaction, knowing which trace each aggregate's news came in with. */
     public Tx tracing(Map<UUID, String> traceparents) {
-        return new Tx(session, tenant, traceparents);
+        return new Tx(session, tenant, actor, traceparents);
     }
 
     /** The W3C traceparent that news of this aggregate came in with. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.Envelope;
@@ -72,7 +73,8 @@ class Inbox {
                 }
             }
             if (!batch.isEmpty()) {
-                all = all.chain(() -> handler.handle(tx, batch));
+                var actor = String.join(" ", new TreeSet<>(handler.topics()));
+                all = all.chain(() -> handler.handle(tx.by(actor), batch));
             }
         }
         for (var incoming : fresh) {

@@ -41,12 +41,13 @@ public class Commands {
      * with another body or path is refused with 422, and with 409 while the first call is still running.
      */
     public Uni<Response> post(Object body, Function<Tx, Uni<Answer>> work) {
-        return keys.once(caller.tenant(), keyed(body), work);
+        var actor = caller.subject();
+        return keys.once(caller.tenant(), keyed(body), tx -> work.apply(tx.by(actor)));
     }
 
     /** As {@link #post(Object, Function)}, together with what others send at the same time. */
     public <C> Uni<Response> post(C body, Gathering<C> gathering) {
-        return gathering.submit(caller.tenant(), keyed(body), body);
+        return gathering.submit(caller.tenant(), caller.subject(), keyed(body), body);
     }
 
     private @Nullable Keyed keyed(Object body) {

@@ -20,7 +20,8 @@ public interface GatheredWork<C> {
     /**
      * A command as it came.
      *
+     * @param actor who sent it
      * @param traceparent W3C trace context of its request
      */
-    record Submitted<C>(C command, @Nullable String traceparent) {}
+    record Submitted<C>(C command, String actor, @Nullable String traceparent) {}
 }

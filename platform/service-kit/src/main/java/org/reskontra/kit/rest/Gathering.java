@@ -65,8 +65,8 @@ public final class Gathering<C> {
             Submitted<C> submitted, @Nullable Keyed keyed, UniEmitter<? super Response> caller) {}
 
     /** Runs a command; 503 at once when too many wait already. */
-    Uni<Response> submit(TenantId tenant, @Nullable Keyed keyed, C command) {
-        var submitted = new Submitted<>(command, Outbox.traceparent());
+    Uni<Response> submit(TenantId tenant, String actor, @Nullable Keyed keyed, C command) {
+        var submitted = new Submitted<>(command, actor, Outbox.traceparent());
         return Uni.createFrom()
                 .<Response>emitter(caller -> {
                     if (!enqueue(tenant, new Waiting<>(submitted, keyed, caller))) {
@@ -184,7 +184,9 @@ public final class Gathering<C> {
         return keys.once(
                         tenant,
                         waiting.keyed(),
-                        tx -> work.alone(tx, waiting.submitted().command()))
+                        tx -> work.alone(
+                                tx.by(waiting.submitted().actor()),
+                                waiting.submitted().command()))
                 .onItem()
                 .invoke(waiting.caller()::complete)
                 .onFailure()

@@ -50,7 +50,8 @@ class GatheringSpec {
 
         @Override
         public Uni<Answer> alone(Tx tx, Integer command) {
-            return together(tx, List.of(new Submitted<>(command, null))).map(List::getFirst);
+            return together(tx, List.of(new Submitted<>(command, tx.actor(), null)))
+                    .map(List::getFirst);
         }
 
         @Override
@@ -98,6 +99,6 @@ class GatheringSpec {
     }
 
     private CompletableFuture<Response> submit(Gathering<Integer> gathering, int number) {
-        return gathering.submit(tenant.id(), null, number).subscribeAsCompletionStage();
+        return gathering.submit(tenant.id(), "somebody", null, number).subscribeAsCompletionStage();
     }
 }

@@ -1,0 +1,221 @@
+package org.reskontra.invoice.books;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.reskontra.invoice.ledger.Chain.End;
+import org.reskontra.invoice.ledger.Chain.Link;
+import org.reskontra.invoice.ledger.Chain.Linked;
+import org.reskontra.invoice.ledger.Chain.Unlinked;
+import org.reskontra.invoice.ledger.Seal;
+import org.reskontra.kit.db.RowJson;
+import org.reskontra.kit.db.Tx;
+
+/** The chain's links, and postings as they are sealed. */
+@ApplicationScoped
+class ChainStore {
+
+    /** Every column of a posting and of its entries, as text that depends on no setting of a session. */
+    private static final String FIELDS = """
+            jsonb_build_array(cast(p.tenant_id as text), cast(p.id as text), cast(p.seq as text),
+                    cast(p.invoice_id as text), cast(p.payment_id as text), p.kind,
+                    to_char(p.value_date, 'YYYY-MM-DD'), to_char(p.booking_date, 'YYYY-MM-DD'),
+                    cast(extract(epoch from p.known_at) as text), to_char(p.interest_through, 'YYYY-MM-DD'),
+                    p.rule_id, cast(p.trace as text), p.actor)
+                || coalesce((
+                    select jsonb_agg(field order by e.line, f.place)
+                    from ledger_entry e, jsonb_array_elements(jsonb_build_array(
+                        cast(e.tenant_id as text), cast(e.posting_id as text), cast(e.line as text),
+                        cast(e.invoice_id as text), to_char(e.value_date, 'YYYY-MM-DD'),
+                        cast(extract(epoch from e.known_at) as text), cast(e.account as text), cast(e.minor as text),
+                        e.currency, e.part)) with ordinality as f(field, place)
+                    where e.posting_id = p.id), jsonb_build_array())""";
+
+    private static final String ALONE = """
+            select pg_try_advisory_xact_lock(1511, hashtext(cast(:tenant as text)))""";
+
+    private static final String END = """
+            select cast(row_to_json(l) as text) from (
+                select position, seal from ledger_link
+                where tenant_id = :tenant order by position desc limit 1) l""";
+
+    private static final String COMPLETE_THROUGH = """
+            select cast(ledger_complete_through(:tenant) as text)""";
+
+    /** After the last link, in the order of links. */
+    private static final String BEYOND = """
+            from (select 1) one
+            left join lateral (
+                select known_at, seq from ledger_link
+                where tenant_id = :tenant order by position desc limit 1) last on true
+            join ledger_posting p on p.tenant_id = :tenant
+                and (p.known_at, p.seq) > (coalesce(last.known_at, '-infinity'), coalesce(last.seq, 0))""";
+
+    private static final String UNLINKED = """
+            select cast(row_to_json(u) as text) from (
+                select p.id as posting, %s as fields
+                %s
+                where p.known_at <= cast(cast(:through as text) as timestamptz)
+                order by p.known_at, p.seq limit :limit) u""".formatted(FIELDS, BEYOND);
+
+    private static final String TAIL = """
+            select cast(count(*) as integer) from (select p.id %s limit :limit) tail""".formatted(BEYOND);
+
+    private static final String ADD = """
+            insert into ledger_link (tenant_id, position, posting_id, known_at, seq, content, seal)
+            select :tenant, r.position, r.posting, p.known_at, p.seq, decode(r.content, 'hex'), decode(r.seal, 'hex')
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
+                    as r(position bigint, posting uuid, content text, seal text)
+            join ledger_posting p on p.id = r.posting""";
+
+    private static final String LINKED = """
+            select cast(row_to_json(l) as text) from (
+                select l.position, l.posting_id as posting, l.content, l.seal,
+                       case when p.known_at = l.known_at and p.seq = l.seq then %s
+                            when p.id is not null then jsonb_build_array() end as fields
+                from ledger_link l
+                left join ledger_posting p on p.tenant_id = l.tenant_id and p.id = l.posting_id
+                where l.tenant_id = :tenant and l.position > :after
+                order by l.position limit :limit) l""".formatted(FIELDS);
+
+    private static final String SLIPPED_IN = """
+            select cast(json_build_object('posting', p.id) as text)
+            from ledger_posting p
+            where p.tenant_id = :tenant
+              and (p.known_at, p.seq) > (
+                select coalesce(max(known_at), '-infinity'), coalesce(max(seq), 0) from ledger_link
+                where tenant_id = :tenant and position = :after)
+              and (p.known_at, p.seq) < (
+                select known_at, seq from ledger_link where tenant_id = :tenant and position = :through)
+              and not exists (
+                select from ledger_link l where l.tenant_id = p.tenant_id and l.posting_id = p.id)
+            order by p.known_at, p.seq limit 1""";
+
+    /** The condition that postings older than some time, and complete, are not linked yet. */
+    static String anyUnlinked(String tail) {
+        return "exists (select " + BEYOND
+                + " where p.known_at < least(now() - interval '" + tail
+                + "', (select ledger_complete_through(:tenant))))";
+    }
+
+    private record EndRow(long position, String seal) {}
+
+    private record UnlinkedRow(UUID posting, List<@Nullable String> fields) {}
+
+    private record LinkRow(long position, UUID posting, String content, String seal) {}
+
+    private record LinkedRow(
+            long position,
+            UUID posting,
+            String content,
+            String seal,
+            @Nullable List<@Nullable String> fields) {}
+
+    private record PostingRow(UUID posting) {}
+
+    /** Whether this transaction is the tenant's only one that links. */
+    Uni<Boolean> alone(Tx tx) {
+        return tx.session()
+                .createNativeQuery(ALONE, Boolean.class)
+                .setParameter("tenant", tx.tenantId().toString())
+                .getSingleResult();
+    }
+
+    /** The last link; {@link End#NONE} where there is none. */
+    Uni<End> end(Tx tx) {
+        return RowJson.single(tx, END, Map.of("tenant", tx.tenantId().value()), EndRow.class)
+                .map(row -> row == null ? End.NONE : new End(row.position(), seal(row.seal())));
+    }
+
+    /** A link's place and seal; null where there is none. */
+    Uni<@Nullable End> at(Tx tx, long position) {
+        if (position == 0) {
+            return Uni.createFrom().item(End.NONE);
+        }
+        return RowJson.single(
+                        tx,
+                        "select cast(row_to_json(l) as text) from (select position, seal from ledger_link"
+                                + " where tenant_id = :tenant and position = :position) l",
+                        Map.of("tenant", tx.tenantId().value(), "position", position),
+                        EndRow.class)
+                .map(row -> row == null ? null : new End(row.position(), seal(row.seal())));
+    }
+
+    /** The next postings that are not linked; none is known before them that is still to come. */
+    Uni<List<Unlinked>> unlinked(Tx tx, int limit) {
+        return tx.session()
+                .createNativeQuery(COMPLETE_THROUGH, String.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .getSingleResult()
+                .chain(through -> RowJson.list(
+                        tx,
+                        UNLINKED,
+                        Map.of("tenant", tx.tenantId().value(), "through", through, "limit", limit),
+                        UnlinkedRow.class))
+                .map(rows -> rows.stream()
+                        .map(row -> new Unlinked(row.posting(), Seal.of(row.fields())))
+                        .toList());
+    }
+
+    /** How many postings follow the last link, counted up to a limit. */
+    Uni<Integer> tail(Tx tx, int limit) {
+        return tx.session()
+                .createNativeQuery(TAIL, Integer.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("limit", limit)
+                .getSingleResult();
+    }
+
+    Uni<Void> add(Tx tx, List<Link> links) {
+        var rows = links.stream()
+                .map(link -> new LinkRow(
+                        link.position(),
+                        link.posting(),
+                        link.content().hex(),
+                        link.seal().hex()))
+                .toList();
+        return tx.session()
+                .createNativeQuery(ADD)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("rows", RowJson.write(rows))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Links behind a position, each with what its posting is now. */
+    Uni<List<Linked>> linked(Tx tx, long after, int limit) {
+        return RowJson.list(
+                        tx,
+                        LINKED,
+                        Map.of("tenant", tx.tenantId().value(), "after", after, "limit", limit),
+                        LinkedRow.class)
+                .map(rows -> {
+                    var links = new ArrayList<Linked>();
+                    for (var row : rows) {
+                        links.add(new Linked(
+                                new Link(row.position(), row.posting(), seal(row.content()), seal(row.seal())),
+                                row.fields() == null ? null : Seal.of(row.fields())));
+                    }
+                    return links;
+                });
+    }
+
+    /** The first posting between two links that is not linked; null where there is none. */
+    Uni<@Nullable UUID> slippedIn(Tx tx, long after, long through) {
+        return RowJson.single(
+                        tx,
+                        SLIPPED_IN,
+                        Map.of("tenant", tx.tenantId().value(), "after", after, "through", through),
+                        PostingRow.class)
+                .map(row -> row == null ? null : row.posting());
+    }
+
+    /** From PostgreSQL's way to write bytes. */
+    private static Seal seal(String bytea) {
+        return new Seal(bytea.substring("\\x".length()));
+    }
+}
