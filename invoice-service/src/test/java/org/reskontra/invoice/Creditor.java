@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.reskontra.kit.Ids;
 import org.reskontra.localstack.test.LocalStackResource;
 
@@ -27,11 +28,18 @@ public final class Creditor {
 
     /** A new creditor whose clock shows that day. */
     public static Creditor on(String today) {
+        return on(today, _ -> {});
+    }
+
+    /** The same, with other settings. */
+    public static Creditor on(String today, Consumer<Map<String, Object>> changed) {
         var creditor = new Creditor();
+        var settings = creditor.settings(today);
+        changed.accept(settings);
         given().auth()
                 .oauth2(LocalStackResource.operatorToken())
                 .contentType(ContentType.JSON)
-                .body(creditor.settings(today))
+                .body(settings)
                 .post("/v1/tenants")
                 .then()
                 .statusCode(201);

@@ -15,5 +15,15 @@ final class Examples {
                             "principal": {"minor": 1250000, "currency": "SEK"}},
              "excess": {"minor": 0, "currency": "SEK"}}""";
 
+    static final String HELD = """
+            {"id": "019cc0a4-34e6-7160-9ac3-55266f03675a", "reference": "20261179",
+             "amount": {"minor": 1250000, "currency": "SEK"}, "valueDate": "2026-03-30", "bookingDate": "2026-03-30",
+             "payer": "Takstolar i Norr AB", "state": "UNMATCHED"}""";
+
+    static final String HELD_PAGE = "{\"items\": [" + HELD + "], \"next\": null}";
+
+    static final String MATCH = """
+            {"invoiceId": "019cad74-34e6-7160-9ac3-55266f03675a"}""";
+
     private Examples() {}
 }

@@ -123,6 +123,22 @@ class PaymentDesk {
                                 .chain(locked -> match(tx, matches, locked)));
     }
 
+    /**
+     * Books a held payment on the invoice that a clerk says it is for.
+     *
+     * @param held and the invoice are locked in this transaction
+     */
+    Uni<Taken> match(Tx tx, PaymentRow held, InvoiceRow invoice) {
+        return claims.decide(tx, List.of(invoice), List.of(ask(held, invoice, MoneyFrom.HELD)))
+                .chain(done -> switch (done.getFirst().decision()) {
+                    case Refused(var why) -> Uni.createFrom().item(new Taken.Refused(held, why));
+                    case Accepted _ -> {
+                        var row = booked(held, done.getFirst().invoice(), held.version() + 1);
+                        yield payments.book(tx, List.of(row)).replaceWith(new Taken.In(row));
+                    }
+                });
+    }
+
     private Uni<Integer> match(Tx tx, List<Match> matches, List<InvoiceRow> locked) {
         Map<UUID, InvoiceRow> byId = new HashMap<>();
         locked.forEach(invoice -> byId.put(invoice.id(), invoice));

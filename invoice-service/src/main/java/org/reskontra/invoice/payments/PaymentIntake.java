@@ -49,7 +49,17 @@ public class PaymentIntake {
     public sealed interface Outcome {
 
         /** On its invoice, or held until there is one. */
-        record Taken(PaymentRow payment) implements Outcome {}
+        record Taken(PaymentRow payment) implements Outcome {
+
+            public UUID id() {
+                return payment.id();
+            }
+
+            /** False while it is held. */
+            public boolean isMatched() {
+                return payment.invoiceId() != null;
+            }
+        }
 
         /** It was there before, just as it was sent now. */
         record Known(PaymentRow payment) implements Outcome {}
@@ -60,7 +70,8 @@ public class PaymentIntake {
     /**
      * Takes payments in, in their order; refused ones leave no trace.
      *
-     * @param wanted without flaws
+     * @param wanted without flaws; one with both an invoice and a reference goes to the invoice and keeps the reference,
+     *     one with neither is held
      */
     public Uni<List<Outcome>> take(Tx tx, List<NewPayment> wanted) {
         var ids = wanted.stream().map(NewPayment::id).filter(Objects::nonNull).toList();
@@ -181,12 +192,12 @@ public class PaymentIntake {
                 case PaymentDesk.Taken.Refused(var payment, var why) -> new Outcome.Refused(refused(payment, why));
             };
         }
+    }
 
-        private static Problem refused(PaymentRow payment, Refusal why) {
-            return Problem.refused(
-                    Codes.of(why),
-                    "The payment cannot be booked on this invoice",
-                    "The payment is of " + payment.amount() + ".");
-        }
+    static Problem refused(PaymentRow payment, Refusal why) {
+        return Problem.refused(
+                Codes.of(why),
+                "The payment cannot be booked on this invoice",
+                "The payment is of " + payment.amount() + ".");
     }
 }

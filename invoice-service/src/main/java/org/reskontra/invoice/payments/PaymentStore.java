@@ -2,13 +2,16 @@ package org.reskontra.invoice.payments;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
+import org.reskontra.kit.rest.Cursor;
 
 /** The table of payments. */
 @ApplicationScoped
@@ -41,6 +44,10 @@ class PaymentStore {
                     and i.currency = p.currency
                 where p.tenant_id = :tenant and p.state = 'UNMATCHED')""";
 
+    private static final String BY_ID_LOCKED = """
+            select cast(row_to_json(p) as text) from (
+                select * from payment where tenant_id = :tenant and id = :id for update) p""";
+
     private static final String BOOK = """
             update payment p
             set state = r.state, invoice_id = r.invoice_id, costs_minor = r.costs_minor,
@@ -51,6 +58,32 @@ class PaymentStore {
 
     Uni<@Nullable PaymentRow> find(Tx tx, PaymentId id) {
         return RowJson.single(tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
+    }
+
+    Uni<@Nullable PaymentRow> lock(Tx tx, PaymentId id) {
+        return RowJson.single(
+                tx, BY_ID_LOCKED, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
+    }
+
+    /** A page of the payments that are held, by booking date. */
+    Uni<List<PaymentRow>> unmatched(Tx tx, Optional<Cursor> after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("tenant", tx.tenantId().value());
+        parameters.put("limit", limit);
+        after.ifPresent(cursor -> {
+            parameters.put("afterDate", cursor.sortKey());
+            parameters.put("afterId", cursor.id());
+        });
+        return RowJson.list(
+                tx,
+                "select cast(row_to_json(p) as text) from (select * from payment"
+                        + " where tenant_id = :tenant and state = 'UNMATCHED'"
+                        + (after.isPresent()
+                                ? " and (booking_date, id) > (cast(cast(:afterDate as text) as date), :afterId)"
+                                : "")
+                        + " order by booking_date, id limit :limit) p",
+                parameters,
+                PaymentRow.class);
     }
 
     /** The payments there are of these ids. */

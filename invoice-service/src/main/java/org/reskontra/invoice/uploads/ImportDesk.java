@@ -26,6 +26,8 @@ import org.reskontra.kit.work.DueWorkRunner;
 @RequestScoped
 class ImportDesk {
 
+    private static final long MOST_BYTES = 12L * 1024 * 1024;
+
     private final Commands commands;
     private final Transactions transactions;
     private final Caller caller;
@@ -91,6 +93,9 @@ class ImportDesk {
     }
 
     static byte[] bytes(FileUpload upload) throws IOException {
+        if (upload.size() > MOST_BYTES) {
+            throw Problem.invalid("/file", "too-large", "A file has at most 12 MB: cut it in parts.");
+        }
         return Files.readAllBytes(upload.uploadedFile());
     }
 }

@@ -52,6 +52,9 @@ class ApiDocumentTest {
                 call -> assertTrue(ids.add(call.operation().path("operationId").asText()), call.name()));
         assertEquals(
                 new TreeSet<>(List.of(
+                        "GET /v1/bank-file-settings",
+                        "GET /v1/bank-files/{id}",
+                        "GET /v1/bank-files/{id}/entries",
                         "GET /v1/customers/{id}",
                         "GET /v1/invoice-imports/{id}",
                         "GET /v1/invoices",
@@ -68,7 +71,9 @@ class ApiDocumentTest {
                         "GET /v1/payments/{id}",
                         "GET /v1/sandbox-clock",
                         "GET /v1/tenants/{id}",
+                        "GET /v1/unmatched-payments",
                         "PATCH /v1/customers/{id}",
+                        "POST /v1/bank-files",
                         "POST /v1/customers",
                         "POST /v1/invoice-imports",
                         "POST /v1/invoices",
@@ -76,6 +81,8 @@ class ApiDocumentTest {
                         "POST /v1/payments",
                         "POST /v1/sandbox-clock",
                         "POST /v1/tenants",
+                        "POST /v1/unmatched-payments/{id}/match",
+                        "PUT /v1/bank-file-settings",
                         "PUT /v1/ledger/accounts",
                         "PUT /v1/ledger/locked-through")),
                 new TreeSet<>(calls.stream().map(Call::name).toList()));
