@@ -71,9 +71,11 @@ create trigger only_added_to before update or delete or truncate on ledger_posti
 create trigger only_added_to before update or delete or truncate on ledger_entry
     for each statement execute function refuse_to_change_the_ledger();
 
--- A posting comes whole: with its entries, in one statement, at the instant of its transaction.
+-- A posting comes whole: with its entries, in one statement, at the instant of its transaction. Each new row looks its
+-- partners up by key: a plan that was made while the books were small must not read all of them when they have grown.
 create function refuse_postings_in_pieces() returns trigger
-    language plpgsql as
+    language plpgsql
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 $$
 declare
     instant timestamptz := ledger_instant();
@@ -93,7 +95,8 @@ create trigger postings_come_whole
     for each statement execute function refuse_postings_in_pieces();
 
 create or replace function refuse_postings_out_of_balance() returns trigger
-    language plpgsql as
+    language plpgsql
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 $$
 declare
     instant timestamptz := ledger_instant();

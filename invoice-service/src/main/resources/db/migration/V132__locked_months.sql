@@ -35,7 +35,8 @@ end
 $$;
 
 create or replace function refuse_postings_in_pieces() returns trigger
-    language plpgsql as
+    language plpgsql
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 $$
 declare
     instant timestamptz := ledger_instant();

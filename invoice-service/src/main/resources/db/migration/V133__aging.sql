@@ -5,7 +5,8 @@ create index ledger_entry_owed on ledger_entry (tenant_id, invoice_id, currency)
     include (value_date, known_at, minor) where account = 1510;
 
 create or replace function refuse_postings_out_of_balance() returns trigger
-    language plpgsql as
+    language plpgsql
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as
 $$
 declare
     instant timestamptz := ledger_instant();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.invoice.ledger.Chain.End;
 import org.reskontra.invoice.ledger.Chain.Link;
@@ -19,21 +20,49 @@ import org.reskontra.kit.db.Tx;
 @ApplicationScoped
 class ChainStore {
 
-    /** Every column of a posting and of its entries, as text that depends on no setting of a session. */
+    /** Every column of a posting, as text that depends on no setting of a session. */
+    private static final List<String> OF_POSTING = List.of(
+            "cast(p.tenant_id as text)",
+            "cast(p.id as text)",
+            "cast(p.seq as text)",
+            "cast(p.invoice_id as text)",
+            "cast(p.payment_id as text)",
+            "p.kind",
+            "to_char(p.value_date, 'YYYY-MM-DD')",
+            "to_char(p.booking_date, 'YYYY-MM-DD')",
+            "cast(extract(epoch from p.known_at) as text)",
+            "to_char(p.interest_through, 'YYYY-MM-DD')",
+            "p.rule_id",
+            "cast(p.trace as text)",
+            "p.actor");
+
+    /** Every column of an entry, likewise. */
+    private static final List<String> OF_ENTRY = List.of(
+            "cast(e.tenant_id as text)",
+            "cast(e.posting_id as text)",
+            "cast(e.line as text)",
+            "cast(e.invoice_id as text)",
+            "to_char(e.value_date, 'YYYY-MM-DD')",
+            "cast(extract(epoch from e.known_at) as text)",
+            "cast(e.account as text)",
+            "cast(e.minor as text)",
+            "e.currency",
+            "e.part");
+
+    /** What verification seals by itself, and compares. */
     private static final String FIELDS = """
-            jsonb_build_array(cast(p.tenant_id as text), cast(p.id as text), cast(p.seq as text),
-                    cast(p.invoice_id as text), cast(p.payment_id as text), p.kind,
-                    to_char(p.value_date, 'YYYY-MM-DD'), to_char(p.booking_date, 'YYYY-MM-DD'),
-                    cast(extract(epoch from p.known_at) as text), to_char(p.interest_through, 'YYYY-MM-DD'),
-                    p.rule_id, cast(p.trace as text), p.actor)
+            jsonb_build_array(%s)
                 || coalesce((
                     select jsonb_agg(field order by e.line, f.place)
-                    from ledger_entry e, jsonb_array_elements(jsonb_build_array(
-                        cast(e.tenant_id as text), cast(e.posting_id as text), cast(e.line as text),
-                        cast(e.invoice_id as text), to_char(e.value_date, 'YYYY-MM-DD'),
-                        cast(extract(epoch from e.known_at) as text), cast(e.account as text), cast(e.minor as text),
-                        e.currency, e.part)) with ordinality as f(field, place)
-                    where e.posting_id = p.id), jsonb_build_array())""";
+                    from ledger_entry e, jsonb_array_elements(jsonb_build_array(%s))
+                        with ordinality as f(field, place)
+                    where e.posting_id = p.id), jsonb_build_array())""".formatted(String.join(", ", OF_POSTING), String.join(", ", OF_ENTRY));
+
+    /** The {@link Seal} of the same fields, made where they are: linking reads no posting out of the database. */
+    private static final String CONTENT = """
+            encode(sha256(convert_to(%s || coalesce((
+                select string_agg(%s, '' order by e.line)
+                from ledger_entry e where e.posting_id = p.id), ''), 'UTF8')), 'hex')""".formatted(measured(OF_POSTING), measured(OF_ENTRY));
 
     private static final String ALONE = """
             select pg_try_advisory_xact_lock(1511, hashtext(cast(:tenant as text)))""";
@@ -57,10 +86,10 @@ class ChainStore {
 
     private static final String UNLINKED = """
             select cast(row_to_json(u) as text) from (
-                select p.id as posting, %s as fields
+                select p.id as posting, %s as content
                 %s
                 where p.known_at <= cast(cast(:through as text) as timestamptz)
-                order by p.known_at, p.seq limit :limit) u""".formatted(FIELDS, BEYOND);
+                order by p.known_at, p.seq limit :limit) u""".formatted(CONTENT, BEYOND);
 
     private static final String TAIL = """
             select cast(count(*) as integer) from (select p.id %s limit :limit) tail""".formatted(BEYOND);
@@ -97,14 +126,22 @@ class ChainStore {
 
     /** The condition that postings older than some time, and complete, are not linked yet. */
     static String anyUnlinked(String tail) {
-        return "exists (select " + BEYOND
-                + " where p.known_at < least(now() - interval '" + tail
-                + "', (select ledger_complete_through(:tenant))))";
+        return "exists (select from (select p.known_at " + BEYOND
+                + " where p.known_at < now() - interval '" + tail
+                + "' order by p.known_at, p.seq limit 1) due"
+                + " where due.known_at < (select ledger_complete_through(:tenant)))";
+    }
+
+    /** Each as its length in bytes, a colon and its UTF-8; null as a minus sign. */
+    private static String measured(List<String> fields) {
+        return fields.stream()
+                .map(field -> "coalesce(octet_length(" + field + ") || ':' || " + field + ", '-')")
+                .collect(Collectors.joining(" || "));
     }
 
     private record EndRow(long position, String seal) {}
 
-    private record UnlinkedRow(UUID posting, List<@Nullable String> fields) {}
+    private record UnlinkedRow(UUID posting, String content) {}
 
     private record LinkRow(long position, UUID posting, String content, String seal) {}
 
@@ -157,7 +194,7 @@ class ChainStore {
                         Map.of("tenant", tx.tenantId().value(), "through", through, "limit", limit),
                         UnlinkedRow.class))
                 .map(rows -> rows.stream()
-                        .map(row -> new Unlinked(row.posting(), Seal.of(row.fields())))
+                        .map(row -> new Unlinked(row.posting(), new Seal(row.content())))
                         .toList());
     }
 

@@ -29,6 +29,10 @@ import org.reskontra.localstack.test.LocalStackResource;
 class LedgerWallTest {
     private static final List<String> TABLES = List.of(
             "account_plan",
+            "bank_entry",
+            "bank_file",
+            "bank_file_chunk",
+            "bank_file_setting",
             "customer",
             "file_import",
             "file_import_chunk",
