@@ -40,21 +40,23 @@ alter table ledger_entry alter column known_at set default ledger_instant();
 -- No posting will yet come to light that is known since that instant or before it. A statement that begins after this
 -- one sees all of them.
 create function ledger_complete_through(tenant uuid) returns timestamptz
-    language sql volatile as
+    language plpgsql volatile as
 $$
-with asked as materialized (
-    select clock_timestamp() as at
-), posting as materialized (
-    select l.pid from asked, pg_locks l
-    where l.locktype = 'advisory' and l.classid = 1510 and l.objsubid = 2 and l.mode = 'ShareLock' and l.granted
-      and l.database = (select oid from pg_database where datname = current_database())
-      and l.objid::bigint = hashtext(tenant::text)::bigint & 4294967295
-)
-select least(asked.at, (
-    select min(coalesce(a.xact_start, '-infinity')) - interval '1 microsecond'
+declare
+    asked     timestamptz := clock_timestamp();
+    beginning timestamptz;
+begin
+    with posting as materialized (
+        select l.pid from pg_locks l
+        where l.locktype = 'advisory' and l.classid = 1510 and l.objsubid = 2 and l.mode = 'ShareLock' and l.granted
+          and l.database = (select oid from pg_database where datname = current_database())
+          and l.objid::bigint = hashtext(tenant::text)::bigint & 4294967295
+    )
+    select min(coalesce(a.xact_start, '-infinity')) into beginning
     from posting join pg_stat_activity a on a.pid = posting.pid
-    where a.state is distinct from 'idle'))
-from asked
+    where a.state is distinct from 'idle';
+    return least(asked, beginning - interval '1 microsecond');
+end
 $$;
 
 -- Only ever added to, whatever may be granted to whom.

@@ -75,24 +75,31 @@ class ChainStore {
     private static final String COMPLETE_THROUGH = """
             select cast(ledger_complete_through(:tenant) as text)""";
 
-    /** After the last link, in the order of links. */
-    private static final String BEYOND = """
-            from (select 1) one
-            left join lateral (
-                select known_at, seq from ledger_link
-                where tenant_id = :tenant order by position desc limit 1) last on true
-            join ledger_posting p on p.tenant_id = :tenant
-                and (p.known_at, p.seq) > (coalesce(last.known_at, '-infinity'), coalesce(last.seq, 0))""";
+    /**
+     * Postings after the last link, in the order of links: its place is known before the index is asked, so that what is
+     * linked already is not read.
+     *
+     * @param condition on {@code p}
+     */
+    private static String beyond(String condition, String limit) {
+        return """
+                from (
+                    select coalesce(max(known_at), '-infinity') as known_at, coalesce(max(seq), 0) as seq from (
+                        select known_at, seq from ledger_link
+                        where tenant_id = :tenant order by position desc limit 1) end_of_chain) last
+                cross join lateral (
+                    select p.* from ledger_posting p
+                    where p.tenant_id = :tenant and (p.known_at, p.seq) > (last.known_at, last.seq) and %s
+                    order by p.known_at, p.seq limit %s) p""".formatted(condition, limit);
+    }
 
-    private static final String UNLINKED = """
+    private static final String UNLINKED =
+            """
             select cast(row_to_json(u) as text) from (
                 select p.id as posting, %s as content
-                %s
-                where p.known_at <= cast(cast(:through as text) as timestamptz)
-                order by p.known_at, p.seq limit :limit) u""".formatted(CONTENT, BEYOND);
+                %s) u""".formatted(CONTENT, beyond("p.known_at <= cast(cast(:through as text) as timestamptz)", ":limit"));
 
-    private static final String TAIL = """
-            select cast(count(*) as integer) from (select p.id %s limit :limit) tail""".formatted(BEYOND);
+    private static final String TAIL = "select cast(count(*) as integer) " + beyond("true", ":limit");
 
     private static final String ADD = """
             insert into ledger_link (tenant_id, position, posting_id, known_at, seq, content, seal)
@@ -113,23 +120,23 @@ class ChainStore {
 
     private static final String SLIPPED_IN = """
             select cast(json_build_object('posting', p.id) as text)
-            from ledger_posting p
-            where p.tenant_id = :tenant
-              and (p.known_at, p.seq) > (
-                select coalesce(max(known_at), '-infinity'), coalesce(max(seq), 0) from ledger_link
-                where tenant_id = :tenant and position = :after)
-              and (p.known_at, p.seq) < (
-                select known_at, seq from ledger_link where tenant_id = :tenant and position = :through)
-              and not exists (
-                select from ledger_link l where l.tenant_id = p.tenant_id and l.posting_id = p.id)
-            order by p.known_at, p.seq limit 1""";
+            from (
+                select coalesce(max(known_at), '-infinity') as known_at, coalesce(max(seq), 0) as seq from ledger_link
+                where tenant_id = :tenant and position = :after) low
+            cross join (
+                select known_at, seq from ledger_link where tenant_id = :tenant and position = :through) high
+            cross join lateral (
+                select p.id from ledger_posting p
+                where p.tenant_id = :tenant
+                  and (p.known_at, p.seq) > (low.known_at, low.seq) and (p.known_at, p.seq) < (high.known_at, high.seq)
+                  and not exists (
+                    select from ledger_link l where l.tenant_id = :tenant and l.posting_id = p.id)
+                order by p.known_at, p.seq limit 1) p""";
 
     /** The condition that postings older than some time, and complete, are not linked yet. */
     static String anyUnlinked(String tail) {
-        return "exists (select from (select p.known_at " + BEYOND
-                + " where p.known_at < now() - interval '" + tail
-                + "' order by p.known_at, p.seq limit 1) due"
-                + " where due.known_at < (select ledger_complete_through(:tenant)))";
+        return "exists (select " + beyond("p.known_at < now() - interval '" + tail + "'", "1")
+                + " where p.known_at < (select ledger_complete_through(:tenant)))";
     }
 
     /** Each as its length in bytes, a colon and its UTF-8; null as a minus sign. */

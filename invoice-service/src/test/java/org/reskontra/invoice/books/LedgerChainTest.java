@@ -88,6 +88,24 @@ class LedgerChainTest {
     }
 
     @Test
+    void whether_postings_wait_is_read_from_the_end_of_the_chain_however_long_it_is() throws SQLException {
+        try (var connection = LocalStackResource.connectAsOwner();
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            var plan = list(
+                    statement,
+                    "explain select "
+                            + ChainStore.anyUnlinked("1 second")
+                                    .replace(":tenant", "cast('" + creditor.tenant + "' as uuid)"));
+            assertTrue(
+                    plan.stream()
+                            .anyMatch(
+                                    line -> line.contains("Index Cond") && line.contains("ROW(known_at, seq) > ROW(")),
+                    () -> String.join("\n", plan));
+        }
+    }
+
+    @Test
     void a_flipped_value_in_any_column_of_any_row_is_found() throws SQLException {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(20260420);
         try (var connection = LocalStackResource.connectAsOwner();
