@@ -64,8 +64,12 @@ class ChainStore {
                 select string_agg(%s, '' order by e.line)
                 from ledger_entry e where e.posting_id = p.id), ''), 'UTF8')), 'hex')""".formatted(measured(OF_POSTING), measured(OF_ENTRY));
 
+    /** Plans are kept: none that was made while the books were small may read all of them later. */
     private static final String ALONE = """
-            select pg_try_advisory_xact_lock(1511, hashtext(cast(:tenant as text)))""";
+            select pg_try_advisory_xact_lock(1511, hashtext(cast(:tenant as text)))
+                and set_config('enable_seqscan', 'off', true) = 'off'
+                and set_config('enable_hashjoin', 'off', true) = 'off'
+                and set_config('enable_mergejoin', 'off', true) = 'off'""";
 
     private static final String END = """
             select cast(row_to_json(l) as text) from (
