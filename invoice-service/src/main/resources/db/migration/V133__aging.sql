@@ -25,3 +25,6 @@ begin
     return null;
 end
 $$;
+
+-- The guard above looks each posting up once, and postings are never deleted; the foreign key looked it up for each entry.
+alter table ledger_entry drop constraint ledger_entry_posting_id_fkey;

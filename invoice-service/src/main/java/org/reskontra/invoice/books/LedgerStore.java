@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.Movement;
+import org.reskontra.invoice.ledger.Posting;
 import org.reskontra.kit.Ids;
 import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
@@ -24,25 +25,23 @@ import org.reskontra.rulebook.ClaimPart;
 public class LedgerStore {
 
     private static final String ADD = """
-            with added as (
-                select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(
-                    id uuid, invoice_id uuid, payment_id uuid, kind text, value_date date, booking_date date,
-                    interest_through date, rule_id text, trace jsonb, actor text, entries jsonb)
-            ), opened as materialized (
+            with opened as materialized (
                 select ledger_instant() as known_at, ledger_first_open_day() as first_open_day
             ), posting as (
                 insert into ledger_posting (id, tenant_id, invoice_id, payment_id, kind, value_date, booking_date,
                                             known_at, interest_through, rule_id, trace, actor)
                 select id, :tenant, invoice_id, payment_id, kind, value_date,
                        greatest(booking_date, first_open_day), known_at, interest_through, rule_id, trace, actor
-                from opened, added
+                from opened, jsonb_to_recordset(cast(cast(:postings as text) as jsonb)) as added(
+                    id uuid, invoice_id uuid, payment_id uuid, kind text, value_date date, booking_date date,
+                    interest_through date, rule_id text, trace jsonb, actor text)
             )
             insert into ledger_entry
                 (posting_id, line, tenant_id, invoice_id, value_date, known_at, account, minor, currency, part)
-            select added.id, e.line, :tenant, added.invoice_id, added.value_date, opened.known_at,
-                   e.account, e.minor, e.currency, e.part
-            from opened, added, jsonb_to_recordset(added.entries)
-                as e(line smallint, account integer, minor bigint, currency text, part text)""";
+            select posting_id, line, :tenant, invoice_id, value_date, known_at, account, minor, currency, part
+            from opened, jsonb_to_recordset(cast(cast(:entries as text) as jsonb)) as added(
+                posting_id uuid, line smallint, invoice_id uuid, value_date date,
+                account integer, minor bigint, currency text, part text)""";
 
     private static final String MOVEMENTS = """
             select cast(row_to_json(m) as text) from (
@@ -51,8 +50,11 @@ public class LedgerStore {
                 where p.tenant_id = :tenant and p.invoice_id = :invoice and e.part is not null
                 order by p.seq, e.line) m""";
 
-    record EntryRow(
+    private record EntryRow(
+            UUID postingId,
             int line,
+            @Nullable UUID invoiceId,
+            LocalDate valueDate,
             int account,
             long minor,
             String currency,
@@ -68,8 +70,7 @@ public class LedgerStore {
             @Nullable LocalDate interestThrough,
             @Nullable String ruleId,
             @Nullable JsonNode trace,
-            String actor,
-            List<EntryRow> entries) {}
+            String actor) {}
 
     private record MovementRow(
             LocalDate valueDate,
@@ -83,13 +84,17 @@ public class LedgerStore {
         if (bookings.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        var postings = new ArrayList<PostingRow>();
+        var entries = new ArrayList<EntryRow>();
+        for (var booking : bookings) {
+            var posting = row(tx, booking);
+            postings.add(posting);
+            addEntries(posting, booking.posting(), entries);
+        }
         return tx.session()
                 .createNativeQuery(ADD)
-                .setParameter(
-                        "rows",
-                        RowJson.write(bookings.stream()
-                                .map(booking -> row(tx, booking))
-                                .toList()))
+                .setParameter("postings", RowJson.write(postings))
+                .setParameter("entries", RowJson.write(entries))
                 .setParameter("tenant", tx.tenantId().value())
                 .executeUpdate()
                 .replaceWithVoid();
@@ -113,15 +118,6 @@ public class LedgerStore {
 
     private static PostingRow row(Tx tx, Booking booking) {
         var posting = booking.posting();
-        var entries = new ArrayList<EntryRow>();
-        for (var entry : posting.entries()) {
-            entries.add(new EntryRow(
-                    entries.size() + 1,
-                    entry.account().number(),
-                    entry.amount().minor(),
-                    entry.amount().currency().getCurrencyCode(),
-                    entry.part().orElse(null)));
-        }
         return new PostingRow(
                 Ids.next(),
                 booking.invoice(),
@@ -133,7 +129,22 @@ public class LedgerStore {
                 booking.ruleId(),
                 // kept as it looks on the wire
                 booking.calculation() == null ? null : Json.events().valueToTree(booking.calculation()),
-                booking.actor() == null ? tx.actor() : booking.actor(),
-                entries);
+                booking.actor() == null ? tx.actor() : booking.actor());
+    }
+
+    private static void addEntries(PostingRow row, Posting posting, List<EntryRow> entries) {
+        int line = 0;
+        for (var entry : posting.entries()) {
+            line++;
+            entries.add(new EntryRow(
+                    row.id(),
+                    line,
+                    row.invoiceId(),
+                    row.valueDate(),
+                    entry.account().number(),
+                    entry.amount().minor(),
+                    entry.amount().currency().getCurrencyCode(),
+                    entry.part().orElse(null)));
+        }
     }
 }
