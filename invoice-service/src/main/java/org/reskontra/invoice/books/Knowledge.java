@@ -14,7 +14,7 @@ import org.reskontra.kit.rest.Problem;
 
 /** Looking at the books as they were known at an instant. */
 @ApplicationScoped
-class Knowledge {
+public class Knowledge {
 
     /** As a parameter of a query: everything that is known. */
     private static final String ALL = "infinity";
@@ -29,18 +29,19 @@ class Knowledge {
     }
 
     /** An instant with its offset; null for none. */
-    static @Nullable Instant instant(@Nullable String knownAt) {
+    public static @Nullable Instant instant(@Nullable String knownAt) {
         return Filters.read(
                         "knownAt", knownAt, text -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from))
                 .orElse(null);
     }
 
-    static String parameter(@Nullable Instant knownAt) {
+    /** As a parameter of a query. */
+    public static String parameter(@Nullable Instant knownAt) {
         return knownAt == null ? ALL : knownAt.toString();
     }
 
     /** Reads; 409 for an instant that is to come, or before which somebody is still posting. */
-    <T> Uni<T> reading(TenantId tenant, @Nullable Instant knownAt, Function<Tx, Uni<T>> work) {
+    public <T> Uni<T> reading(TenantId tenant, @Nullable Instant knownAt, Function<Tx, Uni<T>> work) {
         return transactions.reading(
                 tenant,
                 tx -> knownAt == null

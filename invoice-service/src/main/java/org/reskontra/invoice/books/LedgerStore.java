@@ -6,13 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.reskontra.contracts.InvoiceId;
-import org.reskontra.contracts.Money;
-import org.reskontra.invoice.claims.Movement;
 import org.reskontra.invoice.ledger.Posting;
 import org.reskontra.kit.Ids;
 import org.reskontra.kit.db.RowJson;
@@ -43,13 +38,6 @@ public class LedgerStore {
                 posting_id uuid, line smallint, invoice_id uuid, value_date date,
                 account integer, minor bigint, currency text, part text)""";
 
-    private static final String MOVEMENTS = """
-            select cast(row_to_json(m) as text) from (
-                select p.value_date, e.part, e.minor, e.currency, p.interest_through
-                from ledger_posting p join ledger_entry e on e.posting_id = p.id
-                where p.tenant_id = :tenant and p.invoice_id = :invoice and e.part is not null
-                order by p.seq, e.line) m""";
-
     private record EntryRow(
             UUID postingId,
             int line,
@@ -72,13 +60,6 @@ public class LedgerStore {
             @Nullable JsonNode trace,
             String actor) {}
 
-    private record MovementRow(
-            LocalDate valueDate,
-            ClaimPart part,
-            long minor,
-            String currency,
-            @Nullable LocalDate interestThrough) {}
-
     /** Writes postings in their order, all with one statement. */
     public Uni<Void> add(Tx tx, List<Booking> bookings) {
         if (bookings.isEmpty()) {
@@ -98,22 +79,6 @@ public class LedgerStore {
                 .setParameter("tenant", tx.tenantId().value())
                 .executeUpdate()
                 .replaceWithVoid();
-    }
-
-    /** Every movement of a claim in the order of booking. */
-    public Uni<List<Movement>> movements(Tx tx, InvoiceId invoice) {
-        return RowJson.list(
-                        tx,
-                        MOVEMENTS,
-                        Map.of("tenant", tx.tenantId().value(), "invoice", invoice.value()),
-                        MovementRow.class)
-                .map(rows -> rows.stream()
-                        .map(row -> new Movement(
-                                row.valueDate(),
-                                row.part(),
-                                Money.of(row.minor(), row.currency()),
-                                Optional.ofNullable(row.interestThrough())))
-                        .toList());
     }
 
     private static PostingRow row(Tx tx, Booking booking) {

@@ -38,19 +38,5 @@ final class Examples {
                               "total": {"minor": 1250000, "currency": "SEK"}}}],
              "next": null}""";
 
-    static final String STATEMENT = """
-            {"invoiceId": "019cad74-34e6-7160-9ac3-55266f03675a", "on": "2026-04-30",
-             "principal": {"minor": 1250000, "currency": "SEK"}, "interest": {"minor": 9932, "currency": "SEK"},
-             "costs": {"minor": 6000, "currency": "SEK"}, "total": {"minor": 1265932, "currency": "SEK"},
-             "interestPosted": {"minor": 0, "currency": "SEK"}, "interestAccrued": {"minor": 9932, "currency": "SEK"},
-             "interestPostedThrough": "2026-04-01",
-             "calculation": {"interest": {"minor": 9932, "currency": "SEK"},
-               "stretches": [{"from": "2026-04-02", "to": "2026-04-30", "days": 29,
-                              "principal": {"minor": 1250000, "currency": "SEK"}, "rate": "0.10",
-                              "interest": "9931.5068"}],
-               "pack": "SE-2026.3", "tree": {"ruleId": "SE-INT-1", "source": "Interest Act s. 6",
-                 "step": "DIVIDE_AND_ROUND", "inputs": {"unitsPerYear": "365", "rounding": "HALF_UP"},
-                 "amount": "9932", "parts": []}}}""";
-
     private Examples() {}
 }

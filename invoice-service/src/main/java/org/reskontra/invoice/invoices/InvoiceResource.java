@@ -24,10 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.InvoiceId;
-import org.reskontra.invoice.books.LedgerStore;
-import org.reskontra.invoice.claims.Statement;
 import org.reskontra.invoice.invoices.InvoiceViews.InvoiceView;
-import org.reskontra.invoice.invoices.InvoiceViews.StatementView;
 import org.reskontra.invoice.invoices.InvoiceViews.SummaryView;
 import org.reskontra.invoice.wire.Filters;
 import org.reskontra.kit.db.Transactions;
@@ -42,7 +39,6 @@ import org.reskontra.kit.rest.Page;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
 import org.reskontra.kit.work.DueWorkRunner;
-import org.reskontra.rulebook.Rulebook;
 
 /** Invoices: issued here, looked up here. */
 @Path("/v1/invoices")
@@ -54,7 +50,6 @@ public class InvoiceResource {
     private final Caller caller;
     private final InvoiceStore invoices;
     private final Gathering<NewInvoice> issuing;
-    private final LedgerStore ledger;
     private final DueWorkRunner work;
 
     InvoiceResource(
@@ -63,7 +58,6 @@ public class InvoiceResource {
             Caller caller,
             InvoiceStore invoices,
             IssueInvoice issuing,
-            LedgerStore ledger,
             Gatherings gatherings,
             DueWorkRunner work) {
         this.commands = commands;
@@ -71,7 +65,6 @@ public class InvoiceResource {
         this.caller = caller;
         this.invoices = invoices;
         this.issuing = gatherings.of(issuing);
-        this.ledger = ledger;
         this.work = work;
     }
 
@@ -148,40 +141,6 @@ public class InvoiceResource {
                 tx -> invoices.list(tx, ofCustomer, inState, before, from, size + 1)
                         .map(rows -> Page.of(
                                 rows, size, row -> new Cursor(row.dueDate().toString(), row.id()), SummaryView::of)));
-    }
-
-    @GET
-    @Path("/{id}/statement")
-    @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.AUDITOR})
-    @Operation(
-            operationId = "getInvoiceStatement",
-            summary = "What is owed on a day, and why",
-            description = "Drawn up from the ledger, with the late interest that has accrued to and including the day.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StatementView.class),
-                            examples = @ExampleObject(name = "statement", value = Examples.STATEMENT)))
-    public Uni<StatementView> statement(
-            @PathParam("id") UUID id,
-            @QueryParam("on")
-                    @Nullable
-                    @Parameter(description = "Today when left out", schema = @Schema(implementation = LocalDate.class))
-                    String on) {
-        var day = Filters.day("on", on);
-        return transactions.reading(
-                caller.tenant(),
-                tx -> existing(tx, id)
-                        .chain(row -> ledger.movements(tx, row.invoiceId())
-                                .map(movements -> StatementView.of(
-                                        id,
-                                        Statement.on(
-                                                day.orElse(tx.today()),
-                                                Rulebook.standard().pack(row.country()),
-                                                row.terms(),
-                                                movements)))));
     }
 
     private Uni<InvoiceRow> existing(Tx tx, UUID id) {

@@ -13,8 +13,6 @@ import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
-import org.reskontra.invoice.books.InterestCalculation;
-import org.reskontra.invoice.claims.Statement;
 import org.reskontra.invoice.invoices.InvoiceStore.ListRow;
 import org.reskontra.invoice.invoicing.Line;
 import org.reskontra.invoice.invoicing.PriceBasis;
@@ -137,53 +135,6 @@ final class InvoiceViews {
                             Money.of(row.principalMinor(), row.currency()),
                             Money.of(row.interestMinor(), row.currency()),
                             Money.of(row.costsMinor(), row.currency())));
-        }
-    }
-
-    @Schema(
-            name = "InvoiceStatement",
-            description = "What is owed on a day and why. Pay `total` on that day and nothing is owed.")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StatementView(
-            UUID invoiceId,
-            LocalDate on,
-            Money principal,
-
-            @Schema(description = "All late interest up to and including the day")
-            Money interest,
-
-            Money costs,
-            Money total,
-
-            @Schema(description = "The part of the interest that is in the ledger")
-            Money interestPosted,
-
-            @Schema(description = "The part that has accrued after the last posted day")
-            Money interestAccrued,
-
-            @Schema(description = "Last day whose interest is in the ledger; the due date while none is")
-            LocalDate interestPostedThrough,
-
-            @Nullable @Schema(description = "How the accrued interest came about")
-            InterestCalculation calculation,
-
-            @Nullable @Schema(description = "Why accrued interest could not be computed; it is not in the total then")
-            String review) {
-
-        static StatementView of(UUID invoice, Statement statement) {
-            var booked = statement.booked();
-            return new StatementView(
-                    invoice,
-                    statement.on(),
-                    booked.principal(),
-                    statement.interest(),
-                    booked.costs(),
-                    statement.total(),
-                    booked.interest(),
-                    statement.interest().minus(booked.interest()),
-                    statement.interestThrough(),
-                    statement.accrued().map(InterestCalculation::of).orElse(null),
-                    statement.review().orElse(null));
         }
     }
 }
