@@ -11,11 +11,13 @@ import org.reskontra.collection.process.CaseEvent.DemandReopened;
 import org.reskontra.collection.process.CaseEvent.DemandSent;
 import org.reskontra.collection.process.CaseEvent.DemandUndeliverable;
 import org.reskontra.collection.process.CaseEvent.Registered;
+import org.reskontra.collection.process.CaseEvent.Reopened;
 import org.reskontra.collection.process.CloseReason;
 import org.reskontra.contracts.CollectionCaseId;
 import org.reskontra.contracts.CollectionEvent;
 import org.reskontra.contracts.CollectionEvent.CaseClosed;
 import org.reskontra.contracts.CollectionEvent.CaseRegistered;
+import org.reskontra.contracts.CollectionEvent.CaseReopened;
 import org.reskontra.contracts.CollectionEvent.CollectionDemandSent;
 import org.reskontra.contracts.CollectionEvent.CollectionDemandUndeliverable;
 import org.reskontra.contracts.CustomerId;
@@ -40,6 +42,9 @@ public final class Published {
             case Registered e ->
                 Stream.of(new CaseRegistered(
                         invoice, customer, id, e.on(), e.claim().owed()));
+            case Reopened e ->
+                Stream.of(new CaseReopened(
+                        invoice, customer, id, e.on(), e.balance().booked()));
             case DemandSent e ->
                 Stream.of(new CollectionDemandSent(
                         invoice, customer, id, e.letter(), e.on(), e.deadline(), e.demanded()));

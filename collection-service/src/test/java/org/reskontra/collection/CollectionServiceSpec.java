@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reskontra.contracts.CollectionEvent.CaseClosed;
 import org.reskontra.contracts.CollectionEvent.CaseRegistered;
+import org.reskontra.contracts.CollectionEvent.CaseReopened;
 import org.reskontra.contracts.CollectionEvent.CloseReason;
 import org.reskontra.contracts.CollectionEvent.CollectionDemandSent;
 import org.reskontra.contracts.Country;
@@ -63,6 +64,35 @@ class CollectionServiceSpec extends OneDebt {
                         new CaseClosed(invoice, customer, caseId, CloseReason.SETTLED, day("2025-03-05"))),
                 published());
         assertEquals(List.of(1L, 2L, 3L), partner.versions(invoice));
+    }
+
+    @Test
+    void what_the_bank_takes_back_weeks_later_is_demanded_anew() {
+        givenAnOverdueInvoice();
+        neighbours.say(handOver());
+        settledOn("2025-03-02");
+        paysInFull("2025-03-05");
+        neighbours.itIs("2025-04-14");
+        settledOn("2025-04-14");
+
+        bankTakesAllBack("2025-04-11");
+        settledOn("2025-04-14");
+
+        theCase()
+                .body("items[0].state", equalTo("DEMANDED"))
+                .body("items[0].outstanding.total.minor", equalTo(10_060_00));
+        assertEquals(
+                List.of(
+                        CaseRegistered.class,
+                        CollectionDemandSent.class,
+                        CaseClosed.class,
+                        CaseReopened.class,
+                        CollectionDemandSent.class),
+                kinds());
+        var reopened = onlyOf(CaseReopened.class);
+        assertEquals(day("2025-04-14"), reopened.on());
+        assertEquals(owed(10_000_00, 0, 60_00), reopened.owed());
+        assertEquals(2, mails().size());
     }
 
     @Test

@@ -23,9 +23,12 @@ import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
@@ -123,6 +126,27 @@ abstract class OneDebt {
                 new Allocation(sek(60_00), sek(90_41), sek(10_000_00)),
                 owed(0, 0, 0)));
         neighbours.say(new InvoiceSettled(invoice, customer, day(on), owed(0, 0, 0)));
+    }
+
+    void bankTakesAllBack(String on) {
+        neighbours.say(new PaymentReversed(
+                invoice,
+                customer,
+                new PaymentId(Ids.next()),
+                sek(10_150_41),
+                ReversalReason.INSUFFICIENT_FUNDS,
+                day(on),
+                new Allocation(sek(60_00), sek(90_41), sek(10_000_00)),
+                owed(10_000_00, 0, 60_00)));
+        neighbours.say(new ChargeWithdrawn(
+                invoice,
+                customer,
+                ChargeKind.LATE_INTEREST,
+                sek(90_41),
+                "SE-INT-1",
+                day("2025-03-05"),
+                day("2025-01-31"),
+                owed(10_000_00, 0, 60_00)));
     }
 
     void paysPart(String on) {

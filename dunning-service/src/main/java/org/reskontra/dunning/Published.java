@@ -3,18 +3,22 @@ package org.reskontra.dunning;
 import java.util.List;
 import org.reskontra.contracts.DunningEvent;
 import org.reskontra.contracts.DunningEvent.Channel;
+import org.reskontra.contracts.DunningEvent.DunningResumed;
 import org.reskontra.contracts.DunningEvent.DunningStopped;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.DunningEvent.ReminderUndeliverable;
+import org.reskontra.contracts.DunningEvent.ResumeReason;
 import org.reskontra.contracts.DunningEvent.StopReason;
 import org.reskontra.dunning.ladder.CaseEvent;
 import org.reskontra.dunning.ladder.CaseEvent.AddressRenewed;
 import org.reskontra.dunning.ladder.CaseEvent.ClaimHandedOver;
 import org.reskontra.dunning.ladder.CaseEvent.DueDatePassed;
+import org.reskontra.dunning.ladder.CaseEvent.HandOverRestored;
 import org.reskontra.dunning.ladder.CaseEvent.Opened;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderDecided;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderSent;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderUndelivered;
+import org.reskontra.dunning.ladder.CaseEvent.Resumed;
 import org.reskontra.dunning.ladder.CaseEvent.Settled;
 import org.reskontra.dunning.ladder.CaseEvent.StandingCorrected;
 import org.reskontra.dunning.ladder.CaseEvent.StandingNoted;
@@ -53,6 +57,9 @@ public final class Published {
                         terms.invoice(), terms.customer(), e.step(), Channel.EMAIL, e.on(), e.reason()));
             case Settled e ->
                 List.of(new DunningStopped(terms.invoice(), terms.customer(), StopReason.SETTLED, e.on()));
+            case Resumed e ->
+                List.of(new DunningResumed(terms.invoice(), terms.customer(), ResumeReason.PAYMENT_TAKEN_BACK, e.on()));
+            case HandOverRestored _ -> List.of(); // collection hears of the payment itself
             case ClaimHandedOver e -> List.of(handedOver(file, invoiceVersion, e));
         };
     }

@@ -10,10 +10,12 @@ import org.reskontra.contracts.Country;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.DunningEvent;
 import org.reskontra.contracts.DunningEvent.Channel;
+import org.reskontra.contracts.DunningEvent.DunningResumed;
 import org.reskontra.contracts.DunningEvent.DunningStopped;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.DunningEvent.ReminderSent;
 import org.reskontra.contracts.DunningEvent.ReminderUndeliverable;
+import org.reskontra.contracts.DunningEvent.ResumeReason;
 import org.reskontra.contracts.DunningEvent.StopReason;
 import org.reskontra.contracts.InterestTerms;
 import org.reskontra.dunning.ladder.CaseEvent;
@@ -76,6 +78,24 @@ class PublishedTest {
                         undelivered(1, "2026-04-05"),
                         renewed("2026-04-20"),
                         settled("2026-04-30")));
+    }
+
+    @Test
+    void that_reminders_may_come_again_is_told_and_that_collection_keeps_its_claim_is_not() {
+        assertEquals(
+                List.of(
+                        new DunningStopped(INVOICE, CUSTOMER, StopReason.SETTLED, day("2026-03-10")),
+                        new DunningResumed(INVOICE, CUSTOMER, ResumeReason.PAYMENT_TAKEN_BACK, day("2026-05-20"))),
+                published(opened(), settled("2026-03-10"), resumed("2026-05-20")));
+        var told = published(
+                opened(),
+                overdue("2026-04-01"),
+                decided(1, "2026-04-05"),
+                sent(1, "2026-04-05"),
+                handedOver(owed(10_000_00, 46_58, 60_00), "2026-04-17"),
+                settled("2026-04-16"),
+                restored("2026-05-20"));
+        assertEquals(new DunningStopped(INVOICE, CUSTOMER, StopReason.SETTLED, day("2026-04-16")), told.getLast());
     }
 
     private static List<DunningEvent> published(CaseEvent... story) {

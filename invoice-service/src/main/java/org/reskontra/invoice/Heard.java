@@ -2,6 +2,7 @@ package org.reskontra.invoice;
 
 import java.util.Optional;
 import org.reskontra.contracts.DunningEvent;
+import org.reskontra.contracts.DunningEvent.DunningResumed;
 import org.reskontra.contracts.DunningEvent.DunningStopped;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.DunningEvent.ReminderSent;
@@ -20,7 +21,7 @@ public final class Heard {
         return switch (event) {
             case ReminderSent e -> Optional.of(new ChargeReminder(e.step(), e.fee(), e.sentOn()));
             case HandedToCollection e -> Optional.of(new HandOver(e.handedOverOn()));
-            case ReminderUndeliverable _, DunningStopped _ -> Optional.empty();
+            case ReminderUndeliverable _, DunningStopped _, DunningResumed _ -> Optional.empty();
         };
     }
 }

@@ -10,8 +10,13 @@ import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
+import org.reskontra.contracts.InvoiceEvent.PaymentUnmatched;
 import org.reskontra.contracts.InvoiceId;
+import org.reskontra.contracts.Outstanding;
 import org.reskontra.invoice.claims.Claim;
+import org.reskontra.invoice.claims.ClaimCommand.Why.Reversed;
+import org.reskontra.invoice.claims.ClaimCommand.Why.Unmatched;
 import org.reskontra.invoice.claims.ClaimEvent;
 import org.reskontra.invoice.claims.ClaimEvent.Correction;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
@@ -22,8 +27,11 @@ import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.ClaimState;
 import org.reskontra.invoice.claims.Claims;
@@ -54,7 +62,7 @@ public final class Published {
     private static Optional<InvoiceEvent> of(InvoiceId invoice, CustomerId customer, ClaimEvent event, Claim claim) {
         var owed = claim.owed();
         return switch (event) {
-            case Issued _, InterestLeftToReview _, HandedOver _ -> Optional.empty();
+            case Issued _, InterestLeftToReview _, ReminderFeeWaived _, Reopened _, HandedOver _ -> Optional.empty();
             case InterestPosted e ->
                 Optional.of(new ChargePosted(
                         invoice,
@@ -94,10 +102,22 @@ public final class Published {
             case PaymentReallocated e ->
                 Optional.of(new InvoiceEvent.PaymentReallocated(
                         invoice, customer, e.receipt().payment(), e.after(), e.excess(), owed));
+            case PaymentTakenBack e -> Optional.of(takenBack(invoice, customer, e, owed));
             case SettledInFull e -> Optional.of(new InvoiceSettled(invoice, customer, e.on(), owed));
             case OverpaymentFound e ->
                 Optional.of(new InvoiceEvent.OverpaymentFound(
                         invoice, customer, e.receipt().payment(), e.excess(), owed));
+        };
+    }
+
+    private static InvoiceEvent takenBack(
+            InvoiceId invoice, CustomerId customer, PaymentTakenBack e, Outstanding owed) {
+        var payment = e.receipt().payment();
+        return switch (e.why()) {
+            case Reversed(var reason) ->
+                new PaymentReversed(invoice, customer, payment, e.amount(), reason, e.takenOn(), e.covered(), owed);
+            case Unmatched(var reason) ->
+                new PaymentUnmatched(invoice, customer, payment, e.amount(), reason, e.takenOn(), e.covered(), owed);
         };
     }
 
@@ -106,7 +126,7 @@ public final class Published {
             case ClaimState.None _ -> throw new IllegalStateException("nothing happens to a claim that is none");
             case ClaimState.Open(var claim) -> claim;
             case ClaimState.InCollection(var claim) -> claim;
-            case ClaimState.Settled(var claim) -> claim;
+            case ClaimState.Settled(var claim, var _) -> claim;
         };
     }
 }

@@ -18,6 +18,7 @@ import org.reskontra.collection.process.CaseEvent.DemandReopened;
 import org.reskontra.collection.process.CaseEvent.DemandSent;
 import org.reskontra.collection.process.CaseEvent.DemandUndeliverable;
 import org.reskontra.collection.process.CaseEvent.Registered;
+import org.reskontra.collection.process.CaseEvent.Reopened;
 import org.reskontra.collection.process.CaseProcess;
 import org.reskontra.collection.process.CaseState.Demanded;
 import org.reskontra.collection.process.Claim;
@@ -120,8 +121,8 @@ final class CaseViews {
     /**
      * Something that happened to a case; the fields that do not go with it are null.
      *
-     * @param amount paid or charged
-     * @param owed on {@code REGISTERED} and changes of the balance: what is owed after it, as booked; on
+     * @param amount paid, charged or taken back
+     * @param owed on {@code REGISTERED}, {@code REOPENED} and changes of the balance: what is owed after it, as booked; on
      *     {@code DEMAND_SENT}: what was demanded
      */
     @Schema(name = "CollectionCaseEntry")
@@ -150,6 +151,15 @@ final class CaseViews {
                             null,
                             e.why().name());
                 case DemandReopened e -> entry(e, "DEMAND_REOPENED", null, null);
+                case Reopened e ->
+                    new HistoryEntry(
+                            e.on(),
+                            "REOPENED",
+                            e.amount(),
+                            e.balance().booked(),
+                            null,
+                            null,
+                            e.change().name());
                 case Closed e ->
                     letter(e, "CLOSED", null, null, null, e.reason().name());
             };

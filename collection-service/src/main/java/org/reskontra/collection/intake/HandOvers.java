@@ -15,6 +15,7 @@ import org.reskontra.collection.process.Claim;
 import org.reskontra.collection.process.Decision.Refused;
 import org.reskontra.contracts.CollectionCaseId;
 import org.reskontra.contracts.DunningEvent;
+import org.reskontra.contracts.DunningEvent.DunningResumed;
 import org.reskontra.contracts.DunningEvent.DunningStopped;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.DunningEvent.ReminderSent;
@@ -56,7 +57,7 @@ class HandOvers implements EventHandler {
                 switch (event) {
                     case HandedToCollection e ->
                         handOvers.add(new HandOver(e, delivery.envelope().id().toString()));
-                    case ReminderSent _, ReminderUndeliverable _, DunningStopped _ -> {
+                    case ReminderSent _, ReminderUndeliverable _, DunningStopped _, DunningResumed _ -> {
                         // not ours yet, or no longer anybody's
                     }
                 }

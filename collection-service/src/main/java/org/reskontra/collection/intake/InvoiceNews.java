@@ -22,6 +22,8 @@ import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
+import org.reskontra.contracts.InvoiceEvent.PaymentUnmatched;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Topics;
@@ -101,7 +103,7 @@ class InvoiceNews implements EventHandler {
             case DueDatePassed e -> e.dueDate().plusDays(1);
             case PaymentReceived e -> e.countsFrom();
             case ChargePosted e -> e.on();
-            case ChargeWithdrawn _, PaymentReallocated _ -> tx.today();
+            case ChargeWithdrawn _, PaymentReallocated _, PaymentReversed _, PaymentUnmatched _ -> tx.today();
             case InvoiceSettled e -> e.settledOn();
             case OverpaymentFound _ -> tx.today();
         };
@@ -118,6 +120,8 @@ class InvoiceNews implements EventHandler {
                 };
             case ChargeWithdrawn _ -> Change.CHARGE_WITHDRAWN;
             case PaymentReallocated _ -> Change.PAYMENT_REALLOCATED;
+            case PaymentReversed _ -> Change.PAYMENT_REVERSED;
+            case PaymentUnmatched _ -> Change.PAYMENT_UNMATCHED;
             case InvoiceSettled _ -> Change.SETTLED;
             case OverpaymentFound _ -> Change.OVERPAYMENT;
         };
@@ -130,6 +134,8 @@ class InvoiceNews implements EventHandler {
             case ChargePosted e -> e.amount();
             case ChargeWithdrawn e -> e.amount();
             case PaymentReallocated e -> e.allocation().total();
+            case PaymentReversed e -> e.allocation().total();
+            case PaymentUnmatched e -> e.allocation().total();
             case OverpaymentFound e -> e.amount();
         };
     }

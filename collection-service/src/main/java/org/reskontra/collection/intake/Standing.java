@@ -13,6 +13,8 @@ import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
+import org.reskontra.contracts.InvoiceEvent.PaymentUnmatched;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Outstanding;
 
@@ -48,6 +50,8 @@ record Standing(
                     DueDatePassed _,
                     PaymentReceived _,
                     PaymentReallocated _,
+                    PaymentReversed _,
+                    PaymentUnmatched _,
                     InvoiceSettled _,
                     OverpaymentFound _ -> null;
         };

@@ -31,5 +31,12 @@ public sealed interface CaseEvent {
     /** The obstacle is gone; the next look decides a new demand. */
     record DemandReopened(LocalDate on) implements CaseEvent {}
 
+    /**
+     * Money that the case was settled with was taken back: it goes on as if it had just been taken on.
+     *
+     * @param amount what the money had covered
+     */
+    record Reopened(LocalDate on, Change change, @Nullable Money amount, Balance balance) implements CaseEvent {}
+
     record Closed(LocalDate on, CloseReason reason) implements CaseEvent {}
 }

@@ -24,6 +24,7 @@ import org.reskontra.collection.process.CaseEvent.DemandDecided;
 import org.reskontra.collection.process.CaseEvent.DemandReopened;
 import org.reskontra.collection.process.CaseEvent.DemandSent;
 import org.reskontra.collection.process.CaseEvent.DemandUndeliverable;
+import org.reskontra.collection.process.CaseEvent.Reopened;
 import org.reskontra.collection.process.CaseState.Closed;
 import org.reskontra.collection.process.CaseState.Demanded;
 import org.reskontra.collection.process.CaseState.Demanding;
@@ -138,8 +139,17 @@ public final class CaseProcess {
                 : accept(noted);
     }
 
+    /** Owed again because money is not there any more, the claim is demanded anew; of all else a person decides. */
     private static Decision noteClosed(Closed closed, NoteBalance c) {
-        return c.balance().isSettled() || !c.balance().isNewerThan(closed.open()) ? accept() : refuse(CASE_CLOSED);
+        if (c.balance().isSettled() || !c.balance().isNewerThan(closed.open())) {
+            return accept();
+        }
+        if (!c.balance().sameCurrencyAs(closed.open())) {
+            return refuse(CURRENCY_DIFFERS);
+        }
+        return c.change().takesMoneyBack()
+                ? accept(new Reopened(c.on(), c.change(), c.amount(), c.balance()))
+                : refuse(CASE_CLOSED);
     }
 
     private static Decision sent(@Nullable LetterId awaited, ConfirmSent c) {
@@ -169,8 +179,9 @@ public final class CaseProcess {
             case DemandUndeliverable e
             when state instanceof Demanding d -> new Undeliverable(d.claim(), d.open(), e.letter(), e.why(), e.on());
             case DemandReopened e when state instanceof Undeliverable u -> new Registered(u.claim(), u.open(), e.on());
+            case Reopened e when state instanceof Closed c -> new Registered(c.claim(), e.balance(), e.on());
             case CaseEvent.Closed e -> closed(state, e);
-            case CaseEvent.Registered _, DemandDecided _, DemandUndeliverable _, DemandReopened _ ->
+            case CaseEvent.Registered _, DemandDecided _, DemandUndeliverable _, DemandReopened _, Reopened _ ->
                 throw impossible(state, event);
         };
     }

@@ -13,7 +13,7 @@ public sealed interface CaseState {
     /**
      * Taken on; a demand is due.
      *
-     * @param since the day the claim was taken on, or the obstacle to a demand was removed
+     * @param since the day the claim was taken on, the obstacle to a demand was removed, or the case was reopened
      */
     record Registered(Claim claim, Balance open, LocalDate since) implements CaseState {}
 

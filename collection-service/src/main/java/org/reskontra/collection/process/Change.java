@@ -10,7 +10,26 @@ public enum Change {
     CHARGE_WITHDRAWN,
     /** A payment covers something else than was told before. */
     PAYMENT_REALLOCATED,
+    /** The bank took a payment back. */
+    PAYMENT_REVERSED,
+    /** A payment was not for this invoice. */
+    PAYMENT_UNMATCHED,
     SETTLED,
     /** News of the invoice that changed no amount. */
-    NONE
+    NONE;
+
+    /** Whether money is not there any more, so that a case that had ended goes on. */
+    boolean takesMoneyBack() {
+        return switch (this) {
+            case PAYMENT_REVERSED, PAYMENT_UNMATCHED -> true;
+            case PAYMENT,
+                    OVERPAYMENT,
+                    REMINDER_FEE,
+                    LATE_INTEREST,
+                    CHARGE_WITHDRAWN,
+                    PAYMENT_REALLOCATED,
+                    SETTLED,
+                    NONE -> false;
+        };
+    }
 }

@@ -8,6 +8,7 @@ import static org.reskontra.collection.process.Cases.CLAIM_VERSION;
 import static org.reskontra.collection.process.Cases.LETTER;
 import static org.reskontra.collection.process.Cases.OTHER_LETTER;
 import static org.reskontra.collection.process.Cases.balance;
+import static org.reskontra.collection.process.Cases.bankTakesBack;
 import static org.reskontra.collection.process.Cases.cannotDeliver;
 import static org.reskontra.collection.process.Cases.claim;
 import static org.reskontra.collection.process.Cases.closed;
@@ -18,11 +19,13 @@ import static org.reskontra.collection.process.Cases.demandSent;
 import static org.reskontra.collection.process.Cases.given;
 import static org.reskontra.collection.process.Cases.look;
 import static org.reskontra.collection.process.Cases.owed;
+import static org.reskontra.collection.process.Cases.owedAgain;
 import static org.reskontra.collection.process.Cases.paid;
 import static org.reskontra.collection.process.Cases.pays;
 import static org.reskontra.collection.process.Cases.register;
 import static org.reskontra.collection.process.Cases.registered;
 import static org.reskontra.collection.process.Cases.reopened;
+import static org.reskontra.collection.process.Cases.sek;
 import static org.reskontra.collection.process.Cases.tryAgain;
 import static org.reskontra.collection.process.Cases.undeliverable;
 
@@ -196,6 +199,40 @@ class CaseProcessSpec {
                 .thenNothing()
                 .when(pays(0, "2025-03-04", balance(CLAIM_VERSION + 3, owed(0, 0, 0))))
                 .thenNothing();
+    }
+
+    @Test
+    void what_the_bank_takes_back_after_the_end_is_demanded_anew() {
+        var again = balance(CLAIM_VERSION + 3, owed(10_000_00, 0, 60_00));
+        given(
+                        registered("2025-03-02"),
+                        demandDecided("2025-03-02"),
+                        demandSent("2025-03-02", "2025-03-10"),
+                        paid(10_180_41, "2025-03-05", PAID_IN_FULL),
+                        closed("2025-03-05"))
+                .when(bankTakesBack(10_180_41, "2025-04-14", again))
+                .then(owedAgain(10_180_41, "2025-04-14", again))
+                .when(look("2025-04-13"))
+                .thenNothing()
+                .when(look("2025-04-14"))
+                .then(demandDecided("2025-04-14"));
+    }
+
+    @Test
+    void what_the_bank_takes_back_and_other_money_covers_leaves_the_case_closed() {
+        var nothing = balance(CLAIM_VERSION + 3, owed(0, 0, 0));
+        given(registered("2025-03-02"), paid(10_180_41, "2025-03-03", PAID_IN_FULL), closed("2025-03-03"))
+                .when(bankTakesBack(10_180_41, "2025-04-14", nothing))
+                .thenNothing();
+    }
+
+    @Test
+    void what_the_bank_takes_back_of_a_running_case_makes_its_claim_larger() {
+        var less = balance(CLAIM_VERSION + 1, owed(5_000_00, 0, 0));
+        var again = balance(CLAIM_VERSION + 2, owed(10_000_00, 0, 60_00));
+        given(registered("2025-03-02"), paid(5_150_41, "2025-03-03", less))
+                .when(bankTakesBack(5_150_41, "2025-04-14", again))
+                .then(new CaseEvent.BalanceNoted(day("2025-04-14"), Change.PAYMENT_REVERSED, sek(5_150_41), again));
     }
 
     @Test

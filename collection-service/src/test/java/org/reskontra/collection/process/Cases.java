@@ -15,6 +15,7 @@ import org.reskontra.collection.process.CaseEvent.DemandReopened;
 import org.reskontra.collection.process.CaseEvent.DemandSent;
 import org.reskontra.collection.process.CaseEvent.DemandUndeliverable;
 import org.reskontra.collection.process.CaseEvent.Registered;
+import org.reskontra.collection.process.CaseEvent.Reopened;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.DebtorKind;
@@ -127,6 +128,14 @@ final class Cases {
 
     static CaseEvent reopened(String on) {
         return new DemandReopened(day(on));
+    }
+
+    static NoteBalance bankTakesBack(long minor, String on, Balance left) {
+        return new NoteBalance(day(on), Change.PAYMENT_REVERSED, sek(minor), left);
+    }
+
+    static CaseEvent owedAgain(long minor, String on, Balance left) {
+        return new Reopened(day(on), Change.PAYMENT_REVERSED, sek(minor), left);
     }
 
     static CaseEvent closed(String on) {

@@ -9,16 +9,19 @@ import static org.reskontra.collection.process.Cases.balance;
 import static org.reskontra.collection.process.Cases.cannotDeliver;
 import static org.reskontra.collection.process.Cases.closed;
 import static org.reskontra.collection.process.Cases.confirmSent;
+import static org.reskontra.collection.process.Cases.day;
 import static org.reskontra.collection.process.Cases.demandDecided;
 import static org.reskontra.collection.process.Cases.demandSent;
 import static org.reskontra.collection.process.Cases.given;
 import static org.reskontra.collection.process.Cases.look;
 import static org.reskontra.collection.process.Cases.owed;
+import static org.reskontra.collection.process.Cases.owedAgain;
 import static org.reskontra.collection.process.Cases.paid;
 import static org.reskontra.collection.process.Cases.pays;
 import static org.reskontra.collection.process.Cases.register;
 import static org.reskontra.collection.process.Cases.registered;
 import static org.reskontra.collection.process.Cases.reopened;
+import static org.reskontra.collection.process.Cases.sek;
 import static org.reskontra.collection.process.Cases.tryAgain;
 import static org.reskontra.collection.process.Cases.undeliverable;
 
@@ -41,6 +44,7 @@ class StateTableTest {
 
     private static final Balance LESS = balance(CLAIM_VERSION + 1, owed(1_00, 0, 0));
     private static final Balance NOTHING = balance(CLAIM_VERSION + 2, owed(0, 0, 0));
+    private static final Balance AGAIN = balance(CLAIM_VERSION + 3, owed(1_00, 0, 0));
 
     private static final List<CaseState> STATES = List.of(
             given().state(),
@@ -72,6 +76,7 @@ class StateTableTest {
             demandSent("2025-03-02", "2025-03-10"),
             undeliverable("2025-03-02"),
             reopened("2025-03-02"),
+            owedAgain(1, "2025-03-20", AGAIN),
             closed("2025-03-02"));
 
     @ParameterizedTest(name = "{0} + {1}: {2}")
@@ -117,6 +122,28 @@ class StateTableTest {
         assertEquals(expected, inWords(CaseProcess.decide(named(STATES, state), named(COMMANDS, command))));
     }
 
+    /** What a balance of each kind of change leads to in each state. */
+    @ParameterizedTest(name = "{0} + {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            None          | CASE_UNKNOWN | CASE_UNKNOWN
+            Registered    | BalanceNoted | BalanceNoted
+            Demanding     | BalanceNoted | BalanceNoted
+            Demanded      | BalanceNoted | BalanceNoted
+            Undeliverable | BalanceNoted | BalanceNoted
+            Closed        | Reopened     | CASE_CLOSED
+            """)
+    void only_money_taken_back_reopens_a_case(String state, String takenBack, String otherwise) {
+        for (var change : Change.values()) {
+            boolean isTakenBack = change == Change.PAYMENT_REVERSED || change == Change.PAYMENT_UNMATCHED;
+            assertEquals(
+                    isTakenBack ? takenBack : otherwise,
+                    inWords(CaseProcess.decide(
+                            named(STATES, state),
+                            new CaseCommand.NoteBalance(day("2025-03-20"), change, sek(1), AGAIN))),
+                    change.name());
+        }
+    }
+
     @Test
     void the_table_has_every_state_and_command() {
         assertEquals(kinds(CaseState.class), names(STATES));
@@ -144,7 +171,7 @@ class StateTableTest {
             Demanding     | BalanceNoted, Closed, DemandSent, DemandUndeliverable
             Demanded      | BalanceNoted, Closed
             Undeliverable | BalanceNoted, Closed, DemandReopened, DemandSent
-            Closed        | DemandSent
+            Closed        | DemandSent, Reopened
             """)
     void impossible_history_is_refused(String state, String possible) {
         var from = named(STATES, state);

@@ -38,6 +38,12 @@ public record InvoiceEntry(
         return new InvoiceEntry(invoice, customer, amount, dueDate, settledOn, handedOver, collectionClosed);
     }
 
+    /** After money was taken back: unless other money covers all of it, it is no longer settled. */
+    public InvoiceEntry owingAgain(Money amount) {
+        return new InvoiceEntry(
+                invoice, customer, amount, dueDate, amount.isZero() ? settledOn : null, handedOver, collectionClosed);
+    }
+
     public InvoiceEntry settled(LocalDate on) {
         return new InvoiceEntry(invoice, customer, outstanding, dueDate, on, handedOver, collectionClosed);
     }
@@ -48,6 +54,10 @@ public record InvoiceEntry(
 
     public InvoiceEntry closedByCollection() {
         return new InvoiceEntry(invoice, customer, outstanding, dueDate, settledOn, handedOver, true);
+    }
+
+    public InvoiceEntry reopenedByCollection() {
+        return new InvoiceEntry(invoice, customer, outstanding, dueDate, settledOn, handedOver, false);
     }
 
     /** What this invoice adds to the customer's record. */

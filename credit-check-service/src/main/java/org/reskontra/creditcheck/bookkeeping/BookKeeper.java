@@ -12,11 +12,13 @@ import java.util.function.UnaryOperator;
 import org.reskontra.contracts.CollectionEvent;
 import org.reskontra.contracts.CollectionEvent.CaseClosed;
 import org.reskontra.contracts.CollectionEvent.CaseRegistered;
+import org.reskontra.contracts.CollectionEvent.CaseReopened;
 import org.reskontra.contracts.CollectionEvent.CollectionDemandSent;
 import org.reskontra.contracts.CollectionEvent.CollectionDemandUndeliverable;
 import org.reskontra.contracts.CreditEvent;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.DunningEvent;
+import org.reskontra.contracts.DunningEvent.DunningResumed;
 import org.reskontra.contracts.DunningEvent.DunningStopped;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.DunningEvent.ReminderSent;
@@ -30,6 +32,8 @@ import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
+import org.reskontra.contracts.InvoiceEvent.PaymentUnmatched;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.PublishedEvent;
 import org.reskontra.contracts.TenantEvent;
@@ -111,6 +115,8 @@ class BookKeeper implements EventHandler {
             case ChargePosted e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case ChargeWithdrawn e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case PaymentReallocated e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
+            case PaymentReversed e -> new News(e.invoice(), e.customer(), entry -> entry.owingAgain(owed));
+            case PaymentUnmatched e -> new News(e.invoice(), e.customer(), entry -> entry.owingAgain(owed));
             case OverpaymentFound e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
         };
     }
@@ -119,13 +125,14 @@ class BookKeeper implements EventHandler {
         return switch (event) {
             case HandedToCollection e ->
                 Optional.of(new News(e.invoice(), e.customer(), InvoiceEntry::handedToCollection));
-            case ReminderSent _, ReminderUndeliverable _, DunningStopped _ -> Optional.empty();
+            case ReminderSent _, ReminderUndeliverable _, DunningStopped _, DunningResumed _ -> Optional.empty();
         };
     }
 
     private static Optional<News> of(CollectionEvent event) {
         return switch (event) {
             case CaseClosed e -> Optional.of(new News(e.invoice(), e.customer(), InvoiceEntry::closedByCollection));
+            case CaseReopened e -> Optional.of(new News(e.invoice(), e.customer(), InvoiceEntry::reopenedByCollection));
             case CaseRegistered _, CollectionDemandSent _, CollectionDemandUndeliverable _ -> Optional.empty();
         };
     }

@@ -46,6 +46,18 @@ class BookSpec {
                 UNHEARD_OF.closedByCollection().handedToCollection().totals());
     }
 
+    @Test
+    void what_is_owed_again_was_never_settled_and_is_at_collection_again() {
+        var settled =
+                UNHEARD_OF.due(day("2026-01-31")).settled(day("2026-02-01")).owing(Money.of(0, "SEK"));
+        var again = settled.owingAgain(Money.of(10_000_00, "SEK"));
+        assertEquals(Totals.NONE, again.totals());
+        assertEquals(Money.of(10_000_00, "SEK"), again.outstanding());
+        assertEquals(settled, settled.owingAgain(Money.of(0, "SEK")), "other money covers it");
+        var closed = UNHEARD_OF.handedToCollection().closedByCollection();
+        assertEquals(new Totals(0, 0, 0, 1), closed.reopenedByCollection().totals());
+    }
+
     /** However news is cut into batches, the customers' totals are the sums over their invoices. */
     @Test
     void changes_add_up_to_the_book() {
@@ -81,8 +93,10 @@ class BookSpec {
                         entry -> entry.owing(Money.of(random.nextInt(1000), "SEK")),
                         entry -> entry.settled(on).owing(Money.of(0, "SEK")),
                         InvoiceEntry::handedToCollection,
-                        InvoiceEntry::closedByCollection)
-                .get(random.nextInt(5));
+                        entry -> entry.owingAgain(Money.of(random.nextInt(1000), "SEK")),
+                        InvoiceEntry::closedByCollection,
+                        InvoiceEntry::reopenedByCollection)
+                .get(random.nextInt(7));
     }
 
     private static Map<CustomerId, Totals> summed(List<InvoiceEntry> entries) {

@@ -71,6 +71,9 @@ class CaseRow {
     Integer step;
     LocalDate stateSince;
     String reason;
+    boolean dueDatePassed;
+    LocalDate handedOverOn;
+    LocalDate resumedOn;
     LocalDate nextActionOn;
     int journalLength;
 
@@ -97,12 +100,18 @@ class CaseRow {
     void become(Known known, Optional<LocalDate> next) {
         put(known.file());
         state = StateName.of(known).name();
+        dueDatePassed = !(known instanceof Waiting);
+        handedOverOn = null;
         switch (known) {
             case Waiting _, Overdue _, Reminded _ -> put(null, null, null);
             case LetterPending s -> put(s.step(), s.decidedOn(), null);
             case Unreachable s -> put(s.step(), s.since(), s.reason());
             case HandedOver s -> put(null, s.on(), null);
-            case Ended s -> put(null, s.on(), null);
+            case Ended s -> {
+                put(null, s.on(), null);
+                dueDatePassed = s.dueDatePassed();
+                handedOverOn = s.handedOverOn().orElse(null);
+            }
         }
         nextActionOn = next.orElse(null);
     }
@@ -120,7 +129,7 @@ class CaseRow {
             case REMINDED -> new Reminded(file);
             case UNREACHABLE -> new Unreachable(file, step, stateSince, reason);
             case HANDED_OVER -> new HandedOver(file, stateSince);
-            case ENDED -> new Ended(file, stateSince);
+            case ENDED -> new Ended(file, stateSince, dueDatePassed, Optional.ofNullable(handedOverOn));
         };
     }
 
@@ -141,7 +150,11 @@ class CaseRow {
                 rulePack);
         var owed = Outstanding.of(money(principal), money(interest), money(costs));
         var standing = new Standing(owed, interestThrough, money(interestBase), changes(principalChanges));
-        return new CaseFile(terms, standing, new Reminders(remindersSent, Optional.ofNullable(lastReminderOn)));
+        return new CaseFile(
+                terms,
+                standing,
+                new Reminders(remindersSent, Optional.ofNullable(lastReminderOn)),
+                Optional.ofNullable(resumedOn));
     }
 
     private void put(CaseFile file) {
@@ -169,6 +182,7 @@ class CaseRow {
         principalChanges = Json.write(standing.changes());
         remindersSent = file.reminders().sent();
         lastReminderOn = file.reminders().last().orElse(null);
+        resumedOn = file.resumedOn().orElse(null);
     }
 
     private void put(Integer newStep, LocalDate since, String why) {

@@ -53,13 +53,15 @@ class CaseStore {
                 invoice_version = r.invoice_version, interest_through = r.interest_through,
                 interest_base = r.interest_base, principal_changes = r.principal_changes,
                 reminders_sent = r.reminders_sent, last_reminder_on = r.last_reminder_on, state = r.state, step = r.step,
-                state_since = r.state_since, reason = r.reason, next_action_on = r.next_action_on,
+                state_since = r.state_since, reason = r.reason, due_date_passed = r.due_date_passed,
+                handed_over_on = r.handed_over_on, resumed_on = r.resumed_on, next_action_on = r.next_action_on,
                 journal_length = r.journal_length
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(
                 tenant_id uuid, invoice_id uuid, version bigint, principal bigint, interest bigint, costs bigint,
                 invoice_version bigint, interest_through date, interest_base bigint, principal_changes text,
                 reminders_sent integer, last_reminder_on date, state text, step integer, state_since date, reason text,
-                next_action_on date, journal_length integer)
+                due_date_passed boolean, handed_over_on date, resumed_on date, next_action_on date,
+                journal_length integer)
             where c.tenant_id = r.tenant_id and c.invoice_id = r.invoice_id and c.version = r.version""";
 
     private static final String TELL = """

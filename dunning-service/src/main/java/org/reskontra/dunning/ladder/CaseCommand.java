@@ -33,6 +33,13 @@ public sealed interface CaseCommand {
             LocalDate on, Outstanding owed, @Nullable LocalDate interestThrough) implements CaseCommand {}
 
     /**
+     * The ledger says that a payment it had told of was taken back: by the bank, or because it was for something else.
+     *
+     * @param on the day this became known
+     */
+    record NotePaymentTakenBack(LocalDate on, Outstanding owed) implements CaseCommand {}
+
+    /**
      * The ledger says that nothing is owed any more.
      *
      * @param on the day from which the last money counts

@@ -43,6 +43,12 @@ public sealed interface CaseEvent {
     /** Everything was paid before a hand-over, or before the day of one that had been made by then. */
     record Settled(LocalDate on) implements CaseEvent {}
 
+    /** Something is owed again: the ladder goes on where it stopped, and its next wait starts anew. */
+    record Resumed(LocalDate on) implements CaseEvent {}
+
+    /** Something is owed again on a case whose hand-over had turned out to be for nothing: it was not. */
+    record HandOverRestored(LocalDate on) implements CaseEvent {}
+
     /**
      * The ladder is over without full payment.
      *

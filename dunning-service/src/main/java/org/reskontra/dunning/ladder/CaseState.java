@@ -1,6 +1,7 @@
 package org.reskontra.dunning.ladder;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Where a case is on its way from an issued invoice to money or to collection. */
 public sealed interface CaseState {
@@ -39,6 +40,12 @@ public sealed interface CaseState {
     /** Only collection acts from here on. */
     record HandedOver(CaseFile file, LocalDate on) implements Known {}
 
-    /** Everything was paid before a hand-over, as far as days go: the money may have been told after one. */
-    record Ended(CaseFile file, LocalDate on) implements Known {}
+    /**
+     * Everything was paid before a hand-over, as far as days go: the money may have been told after one.
+     *
+     * @param dueDatePassed whether the ledger had said so by then
+     * @param handedOverOn the day of a hand-over that was for nothing; empty when there was none
+     */
+    record Ended(CaseFile file, LocalDate on, boolean dueDatePassed, Optional<LocalDate> handedOverOn)
+            implements Known {}
 }

@@ -20,6 +20,7 @@ import org.reskontra.dunning.ladder.CaseCommand.Look;
 import org.reskontra.dunning.ladder.CaseCommand.NoteCorrection;
 import org.reskontra.dunning.ladder.CaseCommand.NoteDueDatePassed;
 import org.reskontra.dunning.ladder.CaseCommand.NoteNewAddress;
+import org.reskontra.dunning.ladder.CaseCommand.NotePaymentTakenBack;
 import org.reskontra.dunning.ladder.CaseCommand.NoteSettled;
 import org.reskontra.dunning.ladder.CaseCommand.NoteStanding;
 import org.reskontra.dunning.ladder.CaseCommand.Open;
@@ -28,10 +29,12 @@ import org.reskontra.dunning.ladder.CaseCommand.Undeliverable;
 import org.reskontra.dunning.ladder.CaseEvent.AddressRenewed;
 import org.reskontra.dunning.ladder.CaseEvent.ClaimHandedOver;
 import org.reskontra.dunning.ladder.CaseEvent.DueDatePassed;
+import org.reskontra.dunning.ladder.CaseEvent.HandOverRestored;
 import org.reskontra.dunning.ladder.CaseEvent.Opened;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderDecided;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderSent;
 import org.reskontra.dunning.ladder.CaseEvent.ReminderUndelivered;
+import org.reskontra.dunning.ladder.CaseEvent.Resumed;
 import org.reskontra.dunning.ladder.CaseEvent.Settled;
 import org.reskontra.dunning.ladder.CaseEvent.StandingCorrected;
 import org.reskontra.dunning.ladder.CaseEvent.StandingNoted;
@@ -62,6 +65,7 @@ public final class Ladder {
             case Cell(None _, NoteStanding _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, NoteCorrection _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, NoteSettled _) -> refuse(CASE_UNKNOWN);
+            case Cell(None _, NotePaymentTakenBack _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, Look _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, Receipt _) -> refuse(CASE_UNKNOWN);
             case Cell(None _, Undeliverable _) -> refuse(CASE_UNKNOWN);
@@ -72,6 +76,7 @@ public final class Ladder {
                 note(s.file(), c.on(), c.owed(), null, new DueDatePassed(c.on()));
             case Cell(Waiting s, NoteStanding c) -> note(s.file(), c);
             case Cell(Waiting s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(Waiting s, NotePaymentTakenBack c) -> takenBack(s.file(), c);
             case Cell(Waiting s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Waiting _, Look _) -> accept(); // the ledger says when the due date has passed
             case Cell(Waiting _, Receipt _) -> refuse(NO_SUCH_LETTER);
@@ -82,16 +87,18 @@ public final class Ladder {
             case Cell(Overdue s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Overdue s, NoteStanding c) -> note(s.file(), c);
             case Cell(Overdue s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(Overdue s, NotePaymentTakenBack c) -> takenBack(s.file(), c);
             case Cell(Overdue s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Overdue s, Look c) -> look(s.file(), c);
-            case Cell(Overdue _, Receipt _) -> refuse(NO_SUCH_LETTER);
-            case Cell(Overdue _, Undeliverable _) -> refuse(NO_SUCH_LETTER);
+            case Cell(Overdue s, Receipt c) -> late(s.file(), c);
+            case Cell(Overdue s, Undeliverable c) -> late(s.file(), c);
             case Cell(Overdue _, NoteNewAddress _) -> accept();
 
             case Cell(LetterPending s, Open c) -> openedBefore(s.file(), c);
             case Cell(LetterPending s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(LetterPending s, NoteStanding c) -> note(s.file(), c);
             case Cell(LetterPending s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(LetterPending s, NotePaymentTakenBack c) -> takenBack(s.file(), c);
             case Cell(LetterPending s, NoteSettled c) -> settle(s.file(), c); // the last look drops the letter
             case Cell(LetterPending _, Look _) -> accept(); // one step at a time
             case Cell(LetterPending s, Receipt c) ->
@@ -106,16 +113,18 @@ public final class Ladder {
             case Cell(Reminded s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Reminded s, NoteStanding c) -> note(s.file(), c);
             case Cell(Reminded s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(Reminded s, NotePaymentTakenBack c) -> takenBack(s.file(), c);
             case Cell(Reminded s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Reminded s, Look c) -> look(s.file(), c);
-            case Cell(Reminded s, Receipt c) -> alreadyTold(s.file(), c.step());
-            case Cell(Reminded s, Undeliverable c) -> alreadyTold(s.file(), c.step());
+            case Cell(Reminded s, Receipt c) -> late(s.file(), c);
+            case Cell(Reminded s, Undeliverable c) -> late(s.file(), c);
             case Cell(Reminded _, NoteNewAddress _) -> accept();
 
             case Cell(Unreachable s, Open c) -> openedBefore(s.file(), c);
             case Cell(Unreachable s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Unreachable s, NoteStanding c) -> note(s.file(), c);
             case Cell(Unreachable s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(Unreachable s, NotePaymentTakenBack c) -> takenBack(s.file(), c);
             case Cell(Unreachable s, NoteSettled c) -> settle(s.file(), c);
             case Cell(Unreachable _, Look _) -> accept(); // waits for a person
             case Cell(Unreachable s, Receipt c) -> // a second sender did get through: the letter is out
@@ -128,6 +137,7 @@ public final class Ladder {
             case Cell(HandedOver s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(HandedOver s, NoteStanding c) -> note(s.file(), c);
             case Cell(HandedOver s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(HandedOver s, NotePaymentTakenBack c) -> takenBack(s.file(), c);
             case Cell(HandedOver s, NoteSettled c) -> // paid in time and told late: the hand-over was for nothing
                 c.on().isAfter(s.on()) ? note(s.file(), c.on(), c.owed(), null) : settle(s.file(), c);
             case Cell(HandedOver _, Look _) -> accept(); // only collection acts
@@ -139,6 +149,7 @@ public final class Ladder {
             case Cell(Ended s, NoteDueDatePassed c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Ended s, NoteStanding c) -> note(s.file(), c);
             case Cell(Ended s, NoteCorrection c) -> correct(s.file(), c);
+            case Cell(Ended s, NotePaymentTakenBack c) -> resume(s, c);
             case Cell(Ended s, NoteSettled c) -> note(s.file(), c.on(), c.owed(), null);
             case Cell(Ended _, Look _) -> accept();
             case Cell(Ended s, Receipt c) -> // paid while the letter was on its way: it cost nothing
@@ -160,7 +171,7 @@ public final class Ladder {
             case Opened e -> {
                 expect(state instanceof None, state, event);
                 var standing = Standing.atOpening(e.owed(), e.terms().dueDate());
-                yield new Waiting(new CaseFile(e.terms(), standing, Reminders.NONE));
+                yield new Waiting(new CaseFile(e.terms(), standing, Reminders.NONE, Optional.empty()));
             }
             case DueDatePassed _ -> state instanceof Waiting(var file) ? new Overdue(file) : impossible(state, event);
             case StandingNoted e -> withStanding(state, e, old -> old.after(e.on(), e.owed(), e.interestThrough()));
@@ -183,14 +194,22 @@ public final class Ladder {
                         : impossible(state, event);
             case Settled e ->
                 switch (state) {
-                    case Waiting(var file) -> new Ended(file, e.on());
-                    case Overdue(var file) -> new Ended(file, e.on());
-                    case LetterPending(var file, var _, var _) -> new Ended(file, e.on());
-                    case Reminded(var file) -> new Ended(file, e.on());
-                    case Unreachable(var file, var _, var _, var _) -> new Ended(file, e.on());
-                    case HandedOver(var file, var _) -> new Ended(file, e.on());
+                    case Waiting(var file) -> new Ended(file, e.on(), false, Optional.empty());
+                    case Overdue(var file) -> new Ended(file, e.on(), true, Optional.empty());
+                    case LetterPending(var file, var _, var _) -> new Ended(file, e.on(), true, Optional.empty());
+                    case Reminded(var file) -> new Ended(file, e.on(), true, Optional.empty());
+                    case Unreachable(var file, var _, var _, var _) -> new Ended(file, e.on(), true, Optional.empty());
+                    case HandedOver(var file, var on) -> new Ended(file, e.on(), true, Optional.of(on));
                     case None _, Ended _ -> impossible(state, event);
                 };
+            case Resumed e ->
+                state instanceof Ended(var file, var _, var passed, var handedOver) && handedOver.isEmpty()
+                        ? goingOn(file.resumed(e.on()), passed)
+                        : impossible(state, event);
+            case HandOverRestored _ ->
+                state instanceof Ended(var file, var _, var _, var handedOver) && handedOver.isPresent()
+                        ? new HandedOver(file, handedOver.get())
+                        : impossible(state, event);
             case ClaimHandedOver e ->
                 state instanceof Reminded(var file) ? new HandedOver(file, e.on()) : impossible(state, event);
         };
@@ -220,7 +239,8 @@ public final class Ladder {
         }
         var terms = file.terms();
         int taken = file.reminders().sent();
-        var from = file.reminders().last().orElse(later(policy.countsFrom(terms.dueDate()), terms.issueDate()));
+        var stepTaken = file.reminders().last().orElse(later(policy.countsFrom(terms.dueDate()), terms.issueDate()));
+        var from = file.resumedOn().map(on -> later(on, stepTaken)).orElse(stepTaken);
         return Optional.of(
                 taken < policy.reminders().size()
                         ? new NextStep(
@@ -281,6 +301,33 @@ public final class Ladder {
                 : accept(new StandingCorrected(c.on(), c.owed(), c.interestThrough()));
     }
 
+    private static Decision takenBack(CaseFile file, NotePaymentTakenBack c) {
+        return correct(file, new NoteCorrection(c.on(), c.owed(), null));
+    }
+
+    /** Unless other money covers all that is owed without the payment, the case comes to life again. */
+    private static Decision resume(Ended s, NotePaymentTakenBack c) {
+        return switch (takenBack(s.file(), c)) {
+            case Decision.Accepted(var corrected)
+            when c.owed().total().isPositive() -> {
+                var events = new ArrayList<>(corrected);
+                events.add(s.handedOverOn().isEmpty() ? new Resumed(c.on()) : new HandOverRestored(c.on()));
+                yield new Decision.Accepted(events);
+            }
+            case Decision.Accepted accepted -> accepted;
+            case Decision.Refused refused -> refused;
+        };
+    }
+
+    /** A letter that left while the case was ended is heard of after it goes on: it cost nothing. */
+    private static Decision late(CaseFile file, Receipt c) {
+        return file.mayHaveBeenSent(c.step()) ? sent(c, c.letter().withoutFee()) : alreadyTold(file, c.step());
+    }
+
+    private static Decision late(CaseFile file, Undeliverable c) {
+        return file.mayHaveBeenSent(c.step()) ? accept() : alreadyTold(file, c.step());
+    }
+
     private static Decision sent(Receipt c, SentLetter letter) {
         return accept(new ReminderSent(c.on(), c.step(), letter));
     }
@@ -302,7 +349,10 @@ public final class Ladder {
         return switch (state) {
             case LetterPending(var file, int step, var _) when step == e.step() -> new Reminded(file.with(sent));
             case Unreachable(var file, int step, var _, var _) when step == e.step() -> new Reminded(file.with(sent));
-            case Ended(var file, var on) when !file.reminders().include(e.step()) -> new Ended(file.with(sent), on);
+            case Overdue(var file) when file.mayHaveBeenSent(e.step()) -> new Reminded(file.with(sent));
+            case Reminded(var file) when file.mayHaveBeenSent(e.step()) -> new Reminded(file.with(sent));
+            case Ended(var file, var on, var passed, var handedOver)
+            when !file.reminders().include(e.step()) -> new Ended(file.with(sent), on, passed, handedOver);
             case None _, Waiting _, Overdue _, LetterPending _, Reminded _, Unreachable _, HandedOver _, Ended _ ->
                 impossible(state, e);
         };
@@ -317,13 +367,18 @@ public final class Ladder {
             case Unreachable(var file, int step, var since, var why) ->
                 new Unreachable(changed(file, change), step, since, why);
             case HandedOver(var file, var on) -> new HandedOver(changed(file, change), on);
-            case Ended(var file, var on) -> new Ended(changed(file, change), on);
+            case Ended(var file, var on, var passed, var handedOver) ->
+                new Ended(changed(file, change), on, passed, handedOver);
             case None _ -> impossible(state, event);
         };
     }
 
     private static CaseFile changed(CaseFile file, UnaryOperator<Standing> change) {
         return file.with(change.apply(file.standing()));
+    }
+
+    private static CaseState goingOn(CaseFile file, boolean dueDatePassed) {
+        return dueDatePassed ? waitingForNextStep(file) : new Waiting(file);
     }
 
     private static CaseState waitingForNextStep(CaseFile file) {

@@ -36,7 +36,20 @@ class JournalReplayTest {
                     undelivered(1, "2026-04-05"),
                     renewed("2026-04-20"),
                     decided(1, "2026-04-20"),
-                    settled("2026-04-20")));
+                    settled("2026-04-20"),
+                    corrected(principal(10_000_00), "2026-05-20"),
+                    resumed("2026-05-20")),
+            List.of(
+                    opened(),
+                    settled("2026-03-10"),
+                    corrected(principal(10_000_00), "2026-03-20"),
+                    resumed("2026-03-20"),
+                    overdue("2026-04-01"),
+                    decided(1, "2026-04-05"),
+                    sent(1, "2026-04-05"),
+                    handedOver(principal(10_000_00), "2026-04-17"),
+                    settled("2026-04-16"),
+                    restored("2026-05-20")));
 
     @TestFactory
     Stream<DynamicTest> row_and_journal_lose_nothing() {

@@ -118,6 +118,14 @@ public final class Example {
         return new CaseEvent.Settled(day(on));
     }
 
+    public static CaseEvent resumed(String on) {
+        return new CaseEvent.Resumed(day(on));
+    }
+
+    public static CaseEvent restored(String on) {
+        return new CaseEvent.HandOverRestored(day(on));
+    }
+
     public static CaseEvent handedOver(Outstanding claim, String on) {
         return new CaseEvent.ClaimHandedOver(day(on), claim, day(on));
     }
@@ -153,6 +161,11 @@ public final class Example {
     /** The ledger withdraws interest; what is left reaches through a day. */
     public static CaseCommand ledgerWithdrawsInterest(Outstanding owed, String on, String through) {
         return new CaseCommand.NoteCorrection(day(on), owed, day(through));
+    }
+
+    /** Known on a day: money that had been told came off the invoice again. */
+    public static CaseCommand takenBack(Outstanding owed, String on) {
+        return new CaseCommand.NotePaymentTakenBack(day(on), owed);
     }
 
     public static CaseCommand settles(String on) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,19 +24,19 @@ class StateTableTest {
 
     /** What a command leads to in a state: the events in order, or the refusal in capitals; a dash for nothing. */
     private static final String TABLE = """
-                          | Open   | NoteDueDatePassed | NoteStanding  | NoteCorrection    | NoteSettled           | Look            | Receipt        | Undeliverable       | NoteNewAddress
-            None          | Opened | CASE_UNKNOWN      | CASE_UNKNOWN  | CASE_UNKNOWN      | CASE_UNKNOWN          | CASE_UNKNOWN    | CASE_UNKNOWN   | CASE_UNKNOWN        | CASE_UNKNOWN
-            Waiting       | -      | DueDatePassed     | StandingNoted | StandingCorrected | StandingNoted Settled | -               | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
-            Overdue       | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | ReminderDecided | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
-            LetterPending | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | -               | ReminderSent   | ReminderUndelivered | -
-            Reminded      | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | ClaimHandedOver | -              | -                   | -
-            Unreachable   | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | -               | ReminderSent   | -                   | AddressRenewed
-            HandedOver    | -      | -                 | StandingNoted | StandingCorrected | StandingNoted Settled | -               | -              | -                   | -
-            Ended         | -      | -                 | StandingNoted | StandingCorrected | StandingNoted         | -               | ReminderSent   | -                   | -
+                          | Open   | NoteDueDatePassed | NoteStanding  | NoteCorrection    | NotePaymentTakenBack      | NoteSettled           | Look            | Receipt        | Undeliverable       | NoteNewAddress
+            None          | Opened | CASE_UNKNOWN      | CASE_UNKNOWN  | CASE_UNKNOWN      | CASE_UNKNOWN              | CASE_UNKNOWN          | CASE_UNKNOWN    | CASE_UNKNOWN   | CASE_UNKNOWN        | CASE_UNKNOWN
+            Waiting       | -      | DueDatePassed     | StandingNoted | StandingCorrected | StandingCorrected         | StandingNoted Settled | -               | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
+            Overdue       | -      | -                 | StandingNoted | StandingCorrected | StandingCorrected         | StandingNoted Settled | ReminderDecided | NO_SUCH_LETTER | NO_SUCH_LETTER      | -
+            LetterPending | -      | -                 | StandingNoted | StandingCorrected | StandingCorrected         | StandingNoted Settled | -               | ReminderSent   | ReminderUndelivered | -
+            Reminded      | -      | -                 | StandingNoted | StandingCorrected | StandingCorrected         | StandingNoted Settled | ClaimHandedOver | -              | -                   | -
+            Unreachable   | -      | -                 | StandingNoted | StandingCorrected | StandingCorrected         | StandingNoted Settled | -               | ReminderSent   | -                   | AddressRenewed
+            HandedOver    | -      | -                 | StandingNoted | StandingCorrected | StandingCorrected         | StandingNoted Settled | -               | -              | -                   | -
+            Ended         | -      | -                 | StandingNoted | StandingCorrected | StandingCorrected Resumed | StandingNoted         | -               | ReminderSent   | -                   | -
             """;
 
-    private static final CaseFile FILE =
-            new CaseFile(terms(), Standing.atOpening(principal(10_000_00), terms().dueDate()), Reminders.NONE);
+    private static final CaseFile FILE = new CaseFile(
+            terms(), Standing.atOpening(principal(10_000_00), terms().dueDate()), Reminders.NONE, Optional.empty());
     private static final CaseFile REMINDED_FILE = FILE.with(Reminders.sent(1, day("2026-04-05")));
 
     private static final List<CaseState> STATES = List.of(
@@ -46,13 +47,14 @@ class StateTableTest {
             new CaseState.Reminded(REMINDED_FILE),
             new CaseState.Unreachable(FILE, 1, day("2026-04-05"), "no-email"),
             new CaseState.HandedOver(REMINDED_FILE, day("2026-04-17")),
-            new CaseState.Ended(FILE, day("2026-04-17")));
+            new CaseState.Ended(FILE, day("2026-04-17"), true, Optional.empty()));
 
     private static final List<CaseCommand> COMMANDS = List.of(
             issue(),
             dueDatePasses("2026-04-01"),
             ledgerTells(principal(5_000_00), "2026-04-10"),
             ledgerCorrects(owed(9_000_00, 0, 0), "2026-04-10"),
+            takenBack(owed(9_500_00, 0, 0), "2026-05-10"),
             settles("2026-04-10"),
             look("2026-05-01"),
             receipt(1, "2026-04-05"),
@@ -70,6 +72,8 @@ class StateTableTest {
             undelivered(1, "2026-05-01"),
             renewed("2026-05-01"),
             settled("2026-05-01"),
+            resumed("2026-05-10"),
+            restored("2026-05-10"),
             handedOver(principal(10_000_00), "2026-05-01"));
 
     /** Which events each state can see; all others mean that the history is damaged. */
@@ -81,7 +85,7 @@ class StateTableTest {
             "Reminded", "StandingNoted StandingCorrected ReminderDecided(2) Settled ClaimHandedOver",
             "Unreachable", "StandingNoted StandingCorrected ReminderSent AddressRenewed Settled",
             "HandedOver", "StandingNoted StandingCorrected Settled",
-            "Ended", "StandingNoted StandingCorrected ReminderSent");
+            "Ended", "StandingNoted StandingCorrected ReminderSent Resumed");
 
     @Test
     void the_table_below_names_every_state_command_and_event() {
@@ -177,6 +181,18 @@ class StateTableTest {
         var handedOver = new CaseState.HandedOver(REMINDED_FILE, day("2026-04-17"));
         assertEquals("StandingNoted", outcome(Ladder.decide(handedOver, settles("2026-04-18"))));
         assertEquals("StandingNoted Settled", outcome(Ladder.decide(handedOver, settles("2026-04-17"))));
+    }
+
+    @Test
+    void a_case_whose_hand_over_was_for_nothing_goes_back_to_collection_and_not_to_the_ladder() {
+        var ended = new CaseState.Ended(REMINDED_FILE, day("2026-04-17"), true, Optional.of(day("2026-04-17")));
+        assertEquals(
+                "StandingCorrected HandOverRestored",
+                outcome(Ladder.decide(ended, takenBack(owed(9_500_00, 0, 0), "2026-05-10"))));
+        assertEquals(
+                new CaseState.HandedOver(REMINDED_FILE, day("2026-04-17")),
+                Ladder.evolve(ended, restored("2026-05-10")));
+        assertThrows(IllegalStateException.class, () -> Ladder.evolve(ended, resumed("2026-05-10")));
     }
 
     @Test

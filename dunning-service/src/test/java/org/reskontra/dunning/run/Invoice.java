@@ -17,6 +17,8 @@ import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
@@ -112,6 +114,20 @@ final class Invoice {
     void tooMuchIsPaid(String on) {
         allIsPaid(on);
         world.tell(new OverpaymentFound(id, customer, new PaymentId(Ids.next()), kr(1), owed));
+    }
+
+    /** The bank takes the payment of all of it back, whose amount it was. */
+    void allIsTakenBack(String on) {
+        owed = Outstanding.of(kr(10_000), kr(0), owed.costs());
+        world.tell(new PaymentReversed(
+                id,
+                customer,
+                new PaymentId(Ids.next()),
+                kr(10_000),
+                ReversalReason.INSUFFICIENT_FUNDS,
+                LocalDate.parse(on),
+                new Allocation(kr(0), kr(0), kr(10_000)),
+                owed));
     }
 
     Outstanding owed() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reskontra.contracts.DunningEvent.Channel;
+import org.reskontra.contracts.DunningEvent.DunningResumed;
 import org.reskontra.contracts.DunningEvent.DunningStopped;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.DunningEvent.ReminderSent;
@@ -137,6 +138,29 @@ class LadderRunSpec {
         assertEquals(
                 List.of(ReminderSent.class, DunningStopped.class),
                 world.published(invoice.id).stream().map(Object::getClass).toList());
+    }
+
+    @Test
+    void money_the_bank_takes_back_gives_the_debtor_the_whole_wait_again() {
+        var invoice = Invoice.overdue(world, "returned");
+        world.itIsAndAllIsDone("2026-04-03");
+        invoice.allIsPaid("2026-04-03");
+        world.itIsAndAllIsDone("2026-05-20");
+        assertEquals("ENDED", world.stateOf(invoice.id));
+
+        invoice.allIsTakenBack("2026-05-19");
+        world.itIsAndAllIsDone("2026-05-24");
+        assertEquals("OVERDUE", world.stateOf(invoice.id));
+        assertEquals(0, world.mails(invoice.email).size());
+        world.itIsAndAllIsDone("2026-05-25");
+
+        assertEquals(1, world.mails(invoice.email).size());
+        assertEquals(
+                List.of(DunningStopped.class, DunningResumed.class, ReminderSent.class),
+                world.published(invoice.id).stream().map(Object::getClass).toList());
+        assertEquals(
+                LocalDate.parse("2026-05-20"),
+                ((DunningResumed) world.published(invoice.id).get(1)).on());
     }
 
     @Test

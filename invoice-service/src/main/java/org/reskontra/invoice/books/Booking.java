@@ -46,6 +46,12 @@ public record Booking(
         return new Booking(posting, booked, invoice, receipt.payment().value(), null, null, null, null);
     }
 
+    /** Money that leaves: on the day it does, so that the books agree with the bank's. */
+    public static Booking ofMoneyTakenBack(
+            Posting posting, @Nullable UUID invoice, Receipt receipt, LocalDate takenOn) {
+        return new Booking(posting, takenOn, invoice, receipt.payment().value(), null, null, null, null);
+    }
+
     public Booking by(String who) {
         return new Booking(posting, bookedOn, invoice, payment, interestThrough, ruleId, calculation, who);
     }

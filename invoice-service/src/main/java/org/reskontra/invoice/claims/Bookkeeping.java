@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
+import org.reskontra.invoice.claims.ClaimCommand.Why.Reversed;
+import org.reskontra.invoice.claims.ClaimCommand.Why.Unmatched;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -27,8 +29,11 @@ import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.ledger.Account;
@@ -74,10 +79,16 @@ public final class Bookkeeping {
                 on, PostingKind.UNMATCHED_PAYMENT, List.of(debit(BANK, amount), credit(HELD_FOR_CUSTOMERS, amount)));
     }
 
+    /** Money that was held and that the bank took back. */
+    public static Posting returned(LocalDate on, Money amount) {
+        return posting(on, PostingKind.PAYMENT_REVERSED, debit(HELD_FOR_CUSTOMERS, amount), credit(BANK, amount));
+    }
+
     /** The posting of an event; empty where nothing moves. An issued invoice is booked by {@link #issued}. */
     public static Optional<Posting> of(ClaimEvent event, MoneyFrom from) {
         return switch (event) {
-            case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ -> Optional.empty();
+            case Issued _, InterestLeftToReview _, ReminderFeeWaived _, SettledInFull _, Reopened _, HandedOver _ ->
+                Optional.empty();
             case InterestPosted e ->
                 Optional.of(posting(
                         e.on(),
@@ -101,6 +112,7 @@ public final class Bookkeeping {
                         paid(COSTS, e.fee())));
             case PaymentAllocated e -> Optional.of(payment(e, from));
             case PaymentReallocated e -> Optional.of(reallocation(e));
+            case PaymentTakenBack e -> takenBack(e);
             case OverpaymentFound e ->
                 switch (from) {
                     case BANK ->
@@ -148,6 +160,27 @@ public final class Bookkeeping {
         move(INTEREST, before.interest().minus(after.interest()), entries);
         move(PRINCIPAL, before.principal().minus(after.principal()), entries);
         return new Posting(event.on(), PostingKind.PAYMENT_REALLOCATED, entries);
+    }
+
+    private static Optional<Posting> takenBack(PaymentTakenBack event) {
+        var entries = new ArrayList<Entry>();
+        move(COSTS, event.covered().costs(), entries);
+        move(INTEREST, event.covered().interest(), entries);
+        move(PRINCIPAL, event.covered().principal(), entries);
+        return switch (event.why()) {
+            case Reversed _ -> {
+                if (!event.excess().isZero()) {
+                    entries.add(debit(HELD_FOR_CUSTOMERS, event.excess()));
+                }
+                entries.add(credit(BANK, event.amount()));
+                yield Optional.of(new Posting(event.on(), PostingKind.PAYMENT_REVERSED, entries));
+            }
+            case Unmatched _ when entries.isEmpty() -> Optional.empty(); // all of it is held already
+            case Unmatched _ -> {
+                entries.add(credit(HELD_FOR_CUSTOMERS, event.covered().total()));
+                yield Optional.of(new Posting(event.on(), PostingKind.PAYMENT_UNMATCHED, entries));
+            }
+        };
     }
 
     private static void move(ClaimPart part, Money owedAgain, List<Entry> entries) {

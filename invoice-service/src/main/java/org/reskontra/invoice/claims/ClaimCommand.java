@@ -1,7 +1,10 @@
 package org.reskontra.invoice.claims;
 
 import java.time.LocalDate;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
+import org.reskontra.contracts.InvoiceEvent.UnmatchReason;
 import org.reskontra.contracts.Money;
+import org.reskontra.contracts.PaymentId;
 
 /** What can be asked of a claim. Dates are civil dates in the creditor's zone. */
 public sealed interface ClaimCommand {
@@ -31,6 +34,24 @@ public sealed interface ClaimCommand {
      * @param fee zero: it was free
      */
     record ChargeReminder(int step, Money fee, LocalDate sentOn) implements ClaimCommand {}
+
+    /**
+     * Let a payment leave the claim as if it had never come.
+     *
+     * @param on the day of the books on which it leaves
+     * @param amount the whole of it
+     */
+    record TakeBackPayment(LocalDate on, PaymentId payment, Money amount, Why why) implements ClaimCommand {}
+
+    /** Why a payment leaves a claim, and with that where its money goes. */
+    sealed interface Why {
+
+        /** The bank took it back. */
+        record Reversed(ReversalReason reason) implements Why {}
+
+        /** It is not for this invoice: it stays here, held for the customer. */
+        record Unmatched(UnmatchReason reason) implements Why {}
+    }
 
     /** Leave the claim to collection. */
     record HandOver(LocalDate on) implements ClaimCommand {}

@@ -3,6 +3,7 @@ package org.reskontra.invoice.claims;
 import java.time.LocalDate;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
+import org.reskontra.invoice.claims.ClaimCommand.Why;
 import org.reskontra.rulebook.interest.InterestResult;
 
 /** What happened to a claim. Past tense. {@code on} is the civil date it counts for. */
@@ -23,8 +24,11 @@ public sealed interface ClaimEvent {
     /** Interest has run that cannot be computed; nothing was posted or guessed. */
     record InterestLeftToReview(LocalDate on, String ruleId, String reason) implements ClaimEvent {}
 
-    /** The fee for a reminder was posted. */
+    /** The fee for a reminder was posted, or one that had been withdrawn or waived is owed again. */
     record ReminderFeePosted(LocalDate on, int step, Money fee, String ruleId) implements ClaimEvent {}
+
+    /** A reminder went out, and nothing is owed for it: the claim was paid without its fee. */
+    record ReminderFeeWaived(LocalDate on, int step, Money fee, String ruleId) implements ClaimEvent {}
 
     /** Money covered part or all of the claim. */
     record PaymentAllocated(LocalDate on, Receipt receipt, Allocation allocation) implements ClaimEvent {}
@@ -64,6 +68,25 @@ public sealed interface ClaimEvent {
     record PaymentReallocated(LocalDate on, Receipt receipt, Allocation before, Allocation after, Money excess)
             implements Correction {}
 
-    /** Collection took over. */
+    /**
+     * A payment left the claim, and what came of it is reckoned without it.
+     *
+     * @param on the day from which it had counted
+     * @param covered what it covered
+     * @param excess what was held of it beyond the claim
+     * @param takenOn the day of the books on which it left
+     */
+    record PaymentTakenBack(LocalDate on, Receipt receipt, Allocation covered, Money excess, Why why, LocalDate takenOn)
+            implements Correction {
+
+        public Money amount() {
+            return covered.total().plus(excess);
+        }
+    }
+
+    /** A settled claim is owed again: by collection's debtor if collection had taken over, else by ours. */
+    record Reopened(LocalDate on) implements ClaimEvent {}
+
+    /** Collection took over; if the claim was settled by then, it is collection's should it be owed again. */
     record HandedOver(LocalDate on) implements ClaimEvent {}
 }

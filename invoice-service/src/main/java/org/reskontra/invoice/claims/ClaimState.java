@@ -15,6 +15,10 @@ public sealed interface ClaimState {
     /** Owed, and only collection acts on it. */
     record InCollection(Claim claim) implements ClaimState {}
 
-    /** Nothing is owed any more. */
-    record Settled(Claim claim) implements ClaimState {}
+    /**
+     * Nothing is owed any more.
+     *
+     * @param handedOver whether collection has taken over: if it is owed again, it is so there
+     */
+    record Settled(Claim claim, boolean handedOver) implements ClaimState {}
 }

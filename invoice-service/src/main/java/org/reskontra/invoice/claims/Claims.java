@@ -3,11 +3,12 @@ package org.reskontra.invoice.claims;
 import static org.reskontra.invoice.claims.Decision.accept;
 import static org.reskontra.invoice.claims.Decision.refuse;
 import static org.reskontra.invoice.claims.Refusal.ALREADY_ISSUED;
-import static org.reskontra.invoice.claims.Refusal.CLAIM_SETTLED;
 import static org.reskontra.invoice.claims.Refusal.CLAIM_UNKNOWN;
 import static org.reskontra.invoice.claims.Refusal.CURRENCY_DIFFERS;
+import static org.reskontra.invoice.claims.Refusal.EXCESS_NOT_HELD;
 import static org.reskontra.invoice.claims.Refusal.FEE_NOT_ALLOWED;
 import static org.reskontra.invoice.claims.Refusal.IN_COLLECTION;
+import static org.reskontra.invoice.claims.Refusal.PAYMENT_UNKNOWN;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
+import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -24,8 +26,11 @@ import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.ClaimState.InCollection;
 import org.reskontra.invoice.claims.ClaimState.None;
@@ -49,21 +54,25 @@ public final class Claims {
         return switch (new Cell(state, command)) {
             case Cell(None _, Issue c) -> accept(new Issued(c.on(), c.terms(), c.principal()));
             case Cell(None _, ReceivePayment _) -> refuse(CLAIM_UNKNOWN);
+            case Cell(None _, TakeBackPayment _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, ChargeReminder _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, HandOver _) -> refuse(CLAIM_UNKNOWN);
             case Cell(Open _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(Open s, ReceivePayment c) -> pay(law, s.claim(), c);
+            case Cell(Open s, TakeBackPayment c) -> takeBack(law, s.claim(), c);
             case Cell(Open s, ChargeReminder c) -> charge(law, s.claim(), c);
             case Cell(Open _, HandOver c) -> accept(new HandedOver(c.on()));
             case Cell(InCollection _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(InCollection s, ReceivePayment c) -> pay(law, s.claim(), c);
+            case Cell(InCollection s, TakeBackPayment c) -> takeBack(law, s.claim(), c);
             case Cell(InCollection s, ChargeReminder c) ->
                 s.claim().hasCharged(c.step()) ? accept() : refuse(IN_COLLECTION);
             case Cell(InCollection _, HandOver _) -> accept(); // delivered twice
             case Cell(Settled _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(Settled s, ReceivePayment c) -> pay(law, s.claim(), c);
-            case Cell(Settled s, ChargeReminder c) -> chargeSettled(law, s.claim(), c);
-            case Cell(Settled _, HandOver _) -> refuse(CLAIM_SETTLED);
+            case Cell(Settled s, TakeBackPayment c) -> takeBack(law, s.claim(), c);
+            case Cell(Settled s, ChargeReminder c) -> charge(law, s.claim(), c);
+            case Cell(Settled s, HandOver c) -> s.handedOver() ? accept() : accept(new HandedOver(c.on()));
         };
     }
 
@@ -76,15 +85,16 @@ public final class Claims {
                 changed(state, e, claim -> claim.with(claim.history().with(posted(e))));
             case InterestWithdrawn e -> changed(state, e, claim -> claim.with(withdrawn(claim, e)));
             case InterestLeftToReview e -> changed(state, e, claim -> claim.inNeedOf(e.reason()));
-            case ReminderFeePosted e ->
-                changed(state, e, claim -> claim.with(claim.history().with(charged(e))));
+            case ReminderFeePosted e -> changed(state, e, claim -> claim.with(charged(claim, e)));
+            case ReminderFeeWaived e -> changed(state, e, claim -> claim.with(waived(claim, e)));
             case ReminderFeeWithdrawn e -> changed(state, e, claim -> claim.with(withdrawn(claim, e)));
             case PaymentAllocated e -> changed(state, e, claim -> paid(claim, e));
             case PaymentReallocated e -> changed(state, e, claim -> claim.with(reallocated(claim, e)));
+            case PaymentTakenBack e -> changed(state, e, claim -> claim.with(withoutPayment(claim, e)));
             case OverpaymentFound e -> changed(state, e, claim -> claim.with(overpaid(claim, e)));
-            case SettledInFull e -> new Settled(owedIn(state, e));
-            case HandedOver e when state instanceof Open(var claim) -> new InCollection(claim);
-            case HandedOver e -> throw impossible(state, e);
+            case SettledInFull e -> settled(state, e);
+            case Reopened e -> reopened(state, e);
+            case HandedOver e -> handedOver(state, e);
         };
     }
 
@@ -107,7 +117,24 @@ public final class Claims {
         var reckoning = Reckoning.of(law, claim, told);
         return reckoning.reopens()
                 ? accept(new OverpaymentFound(told.on(), told.receipt(), told.amount()))
-                : new Decision.Accepted(reckoning.events());
+                : new Decision.Accepted(reckoning.events(told));
+    }
+
+    private static Decision takeBack(RulePack law, Claim claim, TakeBackPayment c) {
+        var booked = claim.history().payment(c.payment());
+        if (booked.isEmpty()) {
+            return refuse(PAYMENT_UNKNOWN);
+        }
+        var payment = booked.get();
+        if (!payment.amount().equals(c.amount())) {
+            return refuse(EXCESS_NOT_HELD);
+        }
+        var taken = new PaymentTakenBack(
+                payment.on(), payment.receipt(), payment.allocation(), payment.excess(), c.why(), c.on());
+        boolean nothingCovered = payment.allocation().total().isZero();
+        return nothingCovered
+                ? accept(taken)
+                : new Decision.Accepted(Reckoning.without(law, claim, payment).events(taken));
     }
 
     private static Decision charge(RulePack law, Claim claim, ChargeReminder reminder) {
@@ -124,17 +151,9 @@ public final class Claims {
         }
         var told = new ReminderCharge(reminder.step(), reminder.fee(), reminder.sentOn(), allowed.ruleId(), false);
         var reckoning = Reckoning.of(law, claim, told);
-        return reckoning.reopens() ? refuse(CLAIM_SETTLED) : new Decision.Accepted(reckoning.events());
-    }
-
-    /** Heard of only now, a fee of a day before the settlement is owed if money is held that pays it; else given up. */
-    private static Decision chargeSettled(RulePack law, Claim claim, ChargeReminder reminder) {
-        if (claim.hasCharged(reminder.step())) {
-            return accept();
-        }
-        boolean sentBefore =
-                claim.settledOn().filter(reminder.sentOn()::isBefore).isPresent();
-        return sentBefore ? charge(law, claim, reminder) : refuse(CLAIM_SETTLED);
+        return reckoning.reopens()
+                ? accept(new ReminderFeeWaived(told.on(), told.step(), told.fee(), told.ruleId()))
+                : new Decision.Accepted(reckoning.events(told));
     }
 
     private static PostedInterest posted(InterestPosted e) {
@@ -142,8 +161,15 @@ public final class Claims {
                 e.on(), e.computed().interest(), e.computed().trace().ruleId());
     }
 
-    private static ReminderCharge charged(ReminderFeePosted e) {
-        return new ReminderCharge(e.step(), e.fee(), e.on(), e.ruleId(), false);
+    private static History charged(Claim claim, ReminderFeePosted e) {
+        var fee = new ReminderCharge(e.step(), e.fee(), e.on(), e.ruleId(), false);
+        return claim.history().fees().contains(fee.taken())
+                ? claim.history().replacing(fee.taken(), fee)
+                : claim.history().with(fee);
+    }
+
+    private static History waived(Claim claim, ReminderFeeWaived e) {
+        return claim.history().with(new ReminderCharge(e.step(), e.fee(), e.on(), e.ruleId(), true));
     }
 
     private static History withdrawn(Claim claim, InterestWithdrawn e) {
@@ -179,6 +205,12 @@ public final class Claims {
         return claim.history().replacing(old, old.covering(e.after(), e.excess()));
     }
 
+    private static History withoutPayment(Claim claim, PaymentTakenBack e) {
+        var payment = new BookedPayment(e.on(), e.receipt(), e.covered(), e.excess());
+        require(claim.history().payments().contains(payment), claim, e);
+        return claim.history().without(e.receipt().payment());
+    }
+
     private static History overpaid(Claim claim, OverpaymentFound e) {
         var history = claim.history();
         return claim.history()
@@ -192,17 +224,33 @@ public final class Claims {
         return switch (state) {
             case Open(var claim) -> new Open(change.apply(claim));
             case InCollection(var claim) -> new InCollection(change.apply(claim));
-            case Settled(var claim) -> new Settled(change.apply(claim));
+            case Settled(var claim, var handedOver) -> new Settled(change.apply(claim), handedOver);
             case None _ -> throw impossible(state, event);
         };
     }
 
-    private static Claim owedIn(ClaimState state, ClaimEvent event) {
+    private static ClaimState settled(ClaimState state, SettledInFull event) {
         return switch (state) {
-            case Open(var claim) when claim.owed().isSettled() -> claim;
-            case InCollection(var claim) when claim.owed().isSettled() -> claim;
-            case Settled(var claim) when claim.owed().isSettled() -> claim;
+            case Open(var claim) when claim.owed().isSettled() -> new Settled(claim, false);
+            case InCollection(var claim) when claim.owed().isSettled() -> new Settled(claim, true);
+            case Settled(var claim, var _) when claim.owed().isSettled() -> state;
             case Open _, InCollection _, Settled _, None _ -> throw impossible(state, event);
+        };
+    }
+
+    private static ClaimState reopened(ClaimState state, Reopened event) {
+        return switch (state) {
+            case Settled(var claim, var handedOver)
+            when !claim.owed().isSettled() -> handedOver ? new InCollection(claim) : new Open(claim);
+            case Open _, InCollection _, Settled _, None _ -> throw impossible(state, event);
+        };
+    }
+
+    private static ClaimState handedOver(ClaimState state, HandedOver event) {
+        return switch (state) {
+            case Open(var claim) -> new InCollection(claim);
+            case Settled(var claim, var before) when !before -> new Settled(claim, true);
+            case InCollection _, Settled _, None _ -> throw impossible(state, event);
         };
     }
 

@@ -46,12 +46,31 @@ public record History(List<ReminderCharge> fees, List<PostedInterest> interest, 
                 only(payments, payment -> !comesAfter(payment, told)));
     }
 
+    /**
+     * The facts that are reckoned anew when a payment is taken back, in order: from the payment on, or from the first
+     * reminder whose fee is not owed, for it may be owed without the payment.
+     */
+    List<Fact> afterTaking(BookedPayment payment) {
+        return inTime().dropWhile(fact -> !fact.equals(payment) && !isWithdrawn(fact))
+                .filter(fact -> !fact.equals(payment))
+                .toList();
+    }
+
+    /** What stays as it is when a payment is taken back; interest is of a payment on its last day. */
+    History beforeTaking(BookedPayment payment) {
+        var anew = afterTaking(payment);
+        var staying = only(payments, one -> !one.equals(payment) && !anew.contains(one));
+        return new History(
+                only(fees, fee -> !anew.contains(fee)),
+                only(
+                        interest,
+                        one -> staying.stream().anyMatch(paid -> paid.on().equals(one.through()))),
+                staying);
+    }
+
     /** The facts that come after one that is told only now, in order. */
     List<Fact> after(Fact told) {
-        return Stream.<Fact>concat(payments.stream(), fees.stream())
-                .filter(fact -> comesAfter(fact, told))
-                .sorted(IN_TIME)
-                .toList();
+        return inTime().filter(fact -> comesAfter(fact, told)).toList();
     }
 
     History with(ReminderCharge fee) {
@@ -70,12 +89,30 @@ public record History(List<ReminderCharge> fees, List<PostedInterest> interest, 
         return new History(fees, only(interest, one -> !one.equals(withdrawn)), payments);
     }
 
+    History without(PaymentId taken) {
+        return new History(
+                fees,
+                interest,
+                only(payments, payment -> !payment.receipt().payment().equals(taken)));
+    }
+
     History replacing(ReminderCharge old, ReminderCharge now) {
         return new History(replaced(fees, old, now), interest, payments);
     }
 
     History replacing(BookedPayment old, BookedPayment now) {
         return new History(fees, interest, replaced(payments, old, now));
+    }
+
+    private Stream<Fact> inTime() {
+        return Stream.<Fact>concat(payments.stream(), fees.stream()).sorted(IN_TIME);
+    }
+
+    private static boolean isWithdrawn(Fact fact) {
+        return switch (fact) {
+            case ReminderCharge fee -> fee.withdrawn();
+            case BookedPayment _ -> false;
+        };
     }
 
     private static boolean comesAfter(Fact fact, Fact told) {

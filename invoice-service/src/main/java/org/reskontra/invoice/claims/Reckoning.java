@@ -13,8 +13,11 @@ import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.allocation.PaymentAllocation;
@@ -22,7 +25,8 @@ import org.reskontra.rulebook.interest.InterestResult.Computed;
 import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
 
 /**
- * What a fact told now makes of a claim, as if it had been told on its day.
+ * What a fact told now makes of a claim, as if it had been told on its day; or a payment taken back, as if it had never
+ * been told.
  *
  * <p>A claim is reckoned from its facts in the order of the days they count for, the money of a day before a reminder of
  * that day. Each payment posts the interest through its day and then covers the parts of the claim in the order of the
@@ -31,28 +35,36 @@ import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
  * have gone out, and its fee is withdrawn however late the payment is told. A part payment withdraws no fee.
  *
  * <p>What came before the fact is never touched, and of what came after it only that changes which comes out differently:
- * a fact told in its turn corrects nothing.
+ * a fact told in its turn corrects nothing. A fee that is not owed stays so whatever is told later; only when a payment
+ * is taken back, it is asked anew whether it would be owed without that payment.
  */
 final class Reckoning {
 
     private final RulePack law;
     private final Claim before;
-    private final Fact told;
+    private final boolean feesAnew;
     private final Map<PostedInterest, Computed> computed = new LinkedHashMap<>();
     private Claim after;
     private @Nullable InterestLeftToReview review;
 
-    private Reckoning(RulePack law, Claim before, Fact told) {
+    private Reckoning(RulePack law, Claim before, History untouched, boolean feesAnew) {
         this.law = law;
         this.before = before;
-        this.told = told;
-        after = before.with(before.history().before(told));
-        take(told);
-        before.history().after(told).forEach(this::take);
+        this.feesAnew = feesAnew;
+        after = before.with(untouched);
     }
 
     static Reckoning of(RulePack law, Claim claim, Fact told) {
-        return new Reckoning(law, claim, told);
+        var reckoning = new Reckoning(law, claim, claim.history().before(told), false);
+        reckoning.take(told);
+        claim.history().after(told).forEach(reckoning::take);
+        return reckoning;
+    }
+
+    static Reckoning without(RulePack law, Claim claim, BookedPayment taken) {
+        var reckoning = new Reckoning(law, claim, claim.history().beforeTaking(taken), true);
+        claim.history().afterTaking(taken).forEach(reckoning::take);
+        return reckoning;
     }
 
     /** A claim on which nothing was owed would be owed again: only a person may decide that. */
@@ -60,8 +72,37 @@ final class Reckoning {
         return before.owed().isSettled() && !after.owed().isSettled();
     }
 
-    /** What happens to the claim: corrections first, then what the fact itself leads to. */
-    List<ClaimEvent> events() {
+    /** What a payment that is told leads to: corrections first. */
+    List<ClaimEvent> events(BookedPayment told) {
+        var events = corrections();
+        book(told, events);
+        return events;
+    }
+
+    /** What a reminder that is told leads to: corrections first. */
+    List<ClaimEvent> events(ReminderCharge told) {
+        var events = corrections();
+        events.add(
+                after.history().fees().contains(told)
+                        ? new ReminderFeePosted(told.on(), told.step(), told.fee(), told.ruleId())
+                        : new ReminderFeeWaived(told.on(), told.step(), told.fee(), told.ruleId()));
+        settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
+        return events;
+    }
+
+    /** What a payment that is taken back leads to, and how the claim stands without it last. */
+    List<ClaimEvent> events(PaymentTakenBack taken) {
+        var events = new ArrayList<ClaimEvent>();
+        events.add(taken);
+        events.addAll(corrections());
+        if (reopens()) {
+            events.add(new Reopened(taken.takenOn()));
+        }
+        settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
+        return events;
+    }
+
+    private List<ClaimEvent> corrections() {
         var events = new ArrayList<ClaimEvent>();
         withdraw(events);
         if (review != null) {
@@ -72,21 +113,21 @@ final class Reckoning {
                 events.add(new InterestPosted(posted.getKey().through(), posted.getValue()));
             }
         }
-        reallocate(events);
-        switch (told) {
-            case BookedPayment payment -> book(payment, events);
-            case ReminderCharge fee -> {
+        for (var fee : before.history().fees()) {
+            if (fee.withdrawn() && after.history().fees().contains(fee.owed())) {
                 events.add(new ReminderFeePosted(fee.on(), fee.step(), fee.fee(), fee.ruleId()));
-                settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
             }
         }
+        reallocate(events);
         return events;
     }
 
     private void take(Fact fact) {
         switch (fact) {
-            case ReminderCharge fee ->
-                after = after.with(after.history().with(after.owed().isSettled() ? fee.taken() : fee));
+            case ReminderCharge fee -> {
+                var owed = feesAnew ? fee.owed() : fee;
+                after = after.with(after.history().with(after.owed().isSettled() ? fee.taken() : owed));
+            }
             case BookedPayment payment -> {
                 postInterest(payment.on());
                 var allocated = PaymentAllocation.allocate(law, after.terms().debtor(), after.owed(), payment.amount());
@@ -129,11 +170,11 @@ final class Reckoning {
 
     private void reallocate(List<ClaimEvent> events) {
         for (var old : before.history().payments()) {
-            var now = after.history().payment(old.receipt().payment()).orElseThrow();
-            if (!now.allocation().equals(old.allocation())) {
-                events.add(new PaymentReallocated(
-                        old.on(), old.receipt(), old.allocation(), now.allocation(), now.excess()));
-            }
+            after.history()
+                    .payment(old.receipt().payment())
+                    .filter(now -> !now.allocation().equals(old.allocation()))
+                    .ifPresent(now -> events.add(new PaymentReallocated(
+                            old.on(), old.receipt(), old.allocation(), now.allocation(), now.excess())));
         }
     }
 

@@ -9,11 +9,15 @@ import org.reskontra.contracts.Money;
  * @param step 1 for the first reminder
  * @param on the day it was sent
  * @param ruleId the rule that allows it
- * @param withdrawn true: it was posted once and is not owed
+ * @param withdrawn true: the reminder went out and its fee is not owed
  */
 public record ReminderCharge(int step, Money fee, LocalDate on, String ruleId, boolean withdrawn) implements Fact {
 
     ReminderCharge taken() {
         return new ReminderCharge(step, fee, on, ruleId, true);
+    }
+
+    ReminderCharge owed() {
+        return new ReminderCharge(step, fee, on, ruleId, false);
     }
 }

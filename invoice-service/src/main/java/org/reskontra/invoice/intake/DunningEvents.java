@@ -11,13 +11,16 @@ import org.reskontra.contracts.DunningEvent;
 import org.reskontra.contracts.Topics;
 import org.reskontra.invoice.Heard;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
+import org.reskontra.invoice.claims.ClaimEvent;
+import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.Decision.Accepted;
 import org.reskontra.invoice.claims.Decision.Refused;
-import org.reskontra.invoice.claims.Refusal;
 import org.reskontra.invoice.invoices.ClaimDesk;
 import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.ClaimDesk.Done;
 import org.reskontra.invoice.invoices.InvoiceRow;
+import org.reskontra.invoice.invoices.InvoiceState;
 import org.reskontra.invoice.invoices.InvoiceStore;
 import org.reskontra.invoice.wire.Codes;
 import org.reskontra.kit.db.Tx;
@@ -71,21 +74,20 @@ class DunningEvents implements EventHandler {
         }
     }
 
+    /** That a payment overtook a reminder or a hand-over is daily business; a refusal is for a person. */
     private void look(Done done) {
         switch (done.decision()) {
-            case Accepted _ -> {}
-            case Refused(var why) -> refused(why);
+            case Accepted(var events) -> events.forEach(event -> overtaken(event, done.invoice()));
+            case Refused(var why) -> throw new EventRefused(Codes.of(why));
         }
     }
 
-    /** That a payment overtook a reminder or a hand-over is daily business; every other refusal is for a person. */
-    private void refused(Refusal why) {
-        switch (why) {
-            case CLAIM_SETTLED ->
-                meters.counter("reskontra_claims_overtaken_total", "refusal", Codes.of(why))
-                        .increment();
-            case CLAIM_UNKNOWN, CURRENCY_DIFFERS, ALREADY_ISSUED, IN_COLLECTION, FEE_NOT_ALLOWED ->
-                throw new EventRefused(Codes.of(why));
+    private void overtaken(ClaimEvent event, InvoiceRow invoice) {
+        boolean waived = event instanceof ReminderFeeWaived;
+        boolean handedOver = event instanceof HandedOver && invoice.state() == InvoiceState.SETTLED;
+        if (waived || handedOver) {
+            meters.counter("reskontra_claims_overtaken_total", "news", waived ? "reminder" : "hand-over")
+                    .increment();
         }
     }
 }

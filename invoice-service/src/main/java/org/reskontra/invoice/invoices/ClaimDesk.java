@@ -26,8 +26,11 @@ import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.Claims;
 import org.reskontra.invoice.claims.Decision;
@@ -129,7 +132,9 @@ public class ClaimDesk {
             case PaymentReallocated e -> Booking.ofMoney(posting, row.id(), e.receipt());
             case PaymentAllocated e -> Booking.ofMoney(posting, row.id(), e.receipt());
             case OverpaymentFound e -> Booking.ofMoney(posting, row.id(), e.receipt());
-            case Issued _, InterestLeftToReview _, SettledInFull _, HandedOver _ -> Booking.of(posting, row.id());
+            case PaymentTakenBack e -> Booking.ofMoneyTakenBack(posting, row.id(), e.receipt(), e.takenOn());
+            case Issued _, InterestLeftToReview _, ReminderFeeWaived _, SettledInFull _, Reopened _, HandedOver _ ->
+                Booking.of(posting, row.id());
         };
     }
 

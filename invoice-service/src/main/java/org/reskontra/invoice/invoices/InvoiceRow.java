@@ -52,6 +52,7 @@ public record InvoiceRow(
         History history,
         @Nullable String review,
         @Nullable LocalDate settledOn,
+        @Nullable InvoiceState settledFrom,
         long version) {
 
     /** What was sold, as issued. */
@@ -91,6 +92,7 @@ public record InvoiceRow(
                 History.NOTHING,
                 null,
                 null,
+                null,
                 1);
     }
 
@@ -124,7 +126,7 @@ public record InvoiceRow(
         return switch (state) {
             case OPEN, OVERDUE -> new ClaimState.Open(claim);
             case IN_COLLECTION -> new ClaimState.InCollection(claim);
-            case SETTLED -> new ClaimState.Settled(claim);
+            case SETTLED -> new ClaimState.Settled(claim, settledFrom == InvoiceState.IN_COLLECTION);
         };
     }
 
@@ -136,10 +138,14 @@ public record InvoiceRow(
     InvoiceRow after(ClaimState now, @Nullable LocalDate settled) {
         return switch (now) {
             case ClaimState.None _ -> throw new IllegalStateException("an issued invoice has a claim");
-            case ClaimState.Open(var claim) -> with(claim, state, null);
-            case ClaimState.InCollection(var claim) -> with(claim, InvoiceState.IN_COLLECTION, null);
-            case ClaimState.Settled(var claim) ->
-                with(claim, InvoiceState.SETTLED, settled == null ? settledOn : settled);
+            case ClaimState.Open(var claim) -> with(claim, stateWhenOwed(), null, null);
+            case ClaimState.InCollection(var claim) -> with(claim, InvoiceState.IN_COLLECTION, null, null);
+            case ClaimState.Settled(var claim, var handedOver) ->
+                with(
+                        claim,
+                        InvoiceState.SETTLED,
+                        settled == null ? settledOn : settled,
+                        handedOver ? InvoiceState.IN_COLLECTION : stateWhenOwed());
         };
     }
 
@@ -147,7 +153,12 @@ public record InvoiceRow(
         return new Money(minor, currency);
     }
 
-    private InvoiceRow with(Claim claim, InvoiceState newState, @Nullable LocalDate settled) {
+    private InvoiceState stateWhenOwed() {
+        return settledFrom == null ? state : settledFrom;
+    }
+
+    private InvoiceRow with(
+            Claim claim, InvoiceState newState, @Nullable LocalDate settled, @Nullable InvoiceState from) {
         return new InvoiceRow(
                 id,
                 tenantId,
@@ -173,6 +184,7 @@ public record InvoiceRow(
                 claim.history(),
                 claim.review().orElse(null),
                 settled,
+                from,
                 version);
     }
 }

@@ -50,10 +50,11 @@ public class InvoiceStore {
     private static final String CHANGE = """
             update invoice i
             set state = r.state, principal_minor = r.principal_minor, interest_minor = r.interest_minor,
-                costs_minor = r.costs_minor, history = r.history, review = r.review, settled_on = r.settled_on, version = i.version + 1
+                costs_minor = r.costs_minor, history = r.history, review = r.review, settled_on = r.settled_on,
+                settled_from = r.settled_from, version = i.version + 1
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(
                 id uuid, state text, principal_minor bigint, interest_minor bigint, costs_minor bigint,
-                history jsonb, review text, settled_on date)
+                history jsonb, review text, settled_on date, settled_from text)
             where i.tenant_id = :tenant and i.id = r.id""";
 
     private static final String PLACES = """
@@ -132,7 +133,8 @@ public class InvoiceStore {
                 long costsMinor,
                 History history,
                 @Nullable String review,
-                @Nullable LocalDate settledOn) {}
+                @Nullable LocalDate settledOn,
+                @Nullable InvoiceState settledFrom) {}
         var rows = invoices.stream()
                 .map(row -> new Changed(
                         row.id(),
@@ -142,7 +144,8 @@ public class InvoiceStore {
                         row.costsMinor(),
                         row.history(),
                         row.review(),
-                        row.settledOn()))
+                        row.settledOn(),
+                        row.settledFrom()))
                 .toList();
         return tx.session()
                 .createNativeQuery(CHANGE)

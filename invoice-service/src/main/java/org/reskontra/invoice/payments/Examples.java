@@ -25,5 +25,17 @@ final class Examples {
     static final String MATCH = """
             {"invoiceId": "019cad74-34e6-7160-9ac3-55266f03675a"}""";
 
+    static final String REVERSAL = """
+            {"reason": "INSUFFICIENT_FUNDS", "reversedOn": "2026-04-20"}""";
+
+    static final String REVERSED = """
+            {"id": "019cc0a4-34e6-7160-9ac3-55266f03675a", "reference": "202611794",
+             "invoiceId": "019cad74-34e6-7160-9ac3-55266f03675a", "amount": {"minor": 1250000, "currency": "SEK"},
+             "valueDate": "2026-03-30", "bookingDate": "2026-03-30", "state": "REVERSED",
+             "reversalReason": "INSUFFICIENT_FUNDS", "reversedOn": "2026-04-20"}""";
+
+    static final String UNMATCH = """
+            {"reason": "WRONG_INVOICE"}""";
+
     private Examples() {}
 }

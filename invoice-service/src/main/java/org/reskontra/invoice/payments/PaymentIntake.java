@@ -3,6 +3,7 @@ package org.reskontra.invoice.payments;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,8 @@ public class PaymentIntake {
     /** A payment may be booked at most this many days after the tenant's date. */
     private static final int DAYS_AHEAD = 5;
 
-    private static final Set<String> LEFT_TO_US = Set.of("state", "allocation", "excess");
+    private static final Set<String> LEFT_TO_US =
+            Set.of("state", "allocation", "excess", "reversalReason", "reversedOn");
 
     private final PaymentStore payments;
     private final InvoiceStore invoices;
@@ -147,12 +149,12 @@ public class PaymentIntake {
 
         /** What becomes of a payment that is not booked; null for one that is. */
         private @Nullable Outcome withoutBooking(NewPayment payment, PaymentRow row) {
-            if (payment.bookingDate().isAfter(tx.today().plusDays(DAYS_AHEAD))) {
+            if (payment.bookingDate().isAfter(latestBooking(tx))) {
                 return new Outcome.Refused(Problem.refused(
                         "booked-too-far-ahead",
                         "The booking date is too far ahead",
                         "Booked on " + payment.bookingDate() + "; on " + tx.today() + " the latest possible date is "
-                                + tx.today().plusDays(DAYS_AHEAD) + "."));
+                                + latestBooking(tx) + "."));
             }
             var there = existing.get(row.id());
             if (there != null) {
@@ -170,7 +172,7 @@ public class PaymentIntake {
 
         private Outcome compared(PaymentRow there, PaymentRow row, NewPayment payment) {
             var ignored = new HashSet<>(LEFT_TO_US);
-            if (payment.invoiceId() == null) {
+            if (payment.invoiceId() == null || there.leftToClerk()) {
                 ignored.add("invoiceId");
             }
             var sent = PaymentView.of(row).on(payment.invoiceId());
@@ -192,6 +194,11 @@ public class PaymentIntake {
                 case PaymentDesk.Taken.Refused(var payment, var why) -> new Outcome.Refused(refused(payment, why));
             };
         }
+    }
+
+    /** The last day that may be told of today. */
+    static LocalDate latestBooking(Tx tx) {
+        return tx.today().plusDays(DAYS_AHEAD);
     }
 
     static Problem refused(PaymentRow payment, Refusal why) {

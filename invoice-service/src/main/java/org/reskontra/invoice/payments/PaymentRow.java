@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.contracts.TenantId;
@@ -26,13 +27,18 @@ record PaymentRow(
         long interestMinor,
         long principalMinor,
         long excessMinor,
+        boolean leftToClerk,
+        @Nullable ReversalReason reversalReason,
+        @Nullable LocalDate reversedOn,
         long version) {
 
     enum PaymentState {
         /** On an invoice. */
         BOOKED,
-        /** Held until an invoice with its reference is issued. */
-        UNMATCHED
+        /** Held until an invoice with its reference is issued, or a clerk says which one it is for. */
+        UNMATCHED,
+        /** The bank took it back. */
+        REVERSED
     }
 
     static PaymentRow unmatched(
@@ -58,6 +64,9 @@ record PaymentRow(
                 0,
                 0,
                 0,
+                false,
+                null,
+                null,
                 1);
     }
 
@@ -77,7 +86,47 @@ record PaymentRow(
                 allocation.interest().minor(),
                 allocation.principal().minor(),
                 excess.minor(),
+                leftToClerk,
+                null,
+                null,
                 newVersion);
+    }
+
+    /** Off its invoice and held; it does not find one by itself again. */
+    PaymentRow unmatched() {
+        return off(null, PaymentState.UNMATCHED, true, null, null);
+    }
+
+    /** Back at the bank it came from. */
+    PaymentRow reversed(ReversalReason reason, LocalDate on) {
+        return off(invoiceId, PaymentState.REVERSED, leftToClerk, reason, on);
+    }
+
+    private PaymentRow off(
+            @Nullable UUID invoice,
+            PaymentState newState,
+            boolean toClerk,
+            @Nullable ReversalReason reason,
+            @Nullable LocalDate on) {
+        return new PaymentRow(
+                id,
+                tenantId,
+                invoice,
+                reference,
+                amountMinor,
+                currency,
+                valueDate,
+                bookingDate,
+                payer,
+                newState,
+                0,
+                0,
+                0,
+                0,
+                toClerk,
+                reason,
+                on,
+                version + 1);
     }
 
     Money amount() {

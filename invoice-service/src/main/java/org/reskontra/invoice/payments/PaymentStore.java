@@ -31,7 +31,7 @@ class PaymentStore {
                 from payment p
                 join invoice i on i.tenant_id = p.tenant_id and i.payment_reference = p.reference
                     and i.currency = p.currency
-                where p.tenant_id = :tenant and p.state = 'UNMATCHED'
+                where p.tenant_id = :tenant and p.state = 'UNMATCHED' and not p.left_to_clerk
                 order by p.booking_date, p.id
                 limit :limit
                 for update of p skip locked) m""";
@@ -42,7 +42,7 @@ class PaymentStore {
                 select from payment p
                 join invoice i on i.tenant_id = p.tenant_id and i.payment_reference = p.reference
                     and i.currency = p.currency
-                where p.tenant_id = :tenant and p.state = 'UNMATCHED')""";
+                where p.tenant_id = :tenant and p.state = 'UNMATCHED' and not p.left_to_clerk)""";
 
     private static final String BY_ID_LOCKED = """
             select cast(row_to_json(p) as text) from (
@@ -55,6 +55,14 @@ class PaymentStore {
                 excess_minor = r.excess_minor, version = r.version
             from jsonb_populate_recordset(cast(null as payment), cast(cast(:rows as text) as jsonb)) r
             where p.tenant_id = :tenant and p.id = r.id and p.state = 'UNMATCHED'""";
+
+    private static final String TAKE_BACK = """
+            update payment p
+            set state = r.state, invoice_id = r.invoice_id, costs_minor = 0, interest_minor = 0, principal_minor = 0,
+                excess_minor = 0, left_to_clerk = r.left_to_clerk, reversal_reason = r.reversal_reason,
+                reversed_on = r.reversed_on, version = r.version
+            from jsonb_populate_record(cast(null as payment), cast(cast(:row as text) as jsonb)) r
+            where p.tenant_id = :tenant and p.id = r.id""";
 
     Uni<@Nullable PaymentRow> find(Tx tx, PaymentId id) {
         return RowJson.single(tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
@@ -105,6 +113,16 @@ class PaymentStore {
     /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */
     Uni<List<Match>> matchable(Tx tx, int limit) {
         return RowJson.list(tx, MATCHABLE, Map.of("tenant", tx.tenantId().value(), "limit", limit), Match.class);
+    }
+
+    /** Writes that a locked payment is not on its invoice any more, or not with us. */
+    Uni<Void> takeBack(Tx tx, PaymentRow payment) {
+        return tx.session()
+                .createNativeQuery(TAKE_BACK)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("row", RowJson.write(payment))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     Uni<Void> book(Tx tx, List<PaymentRow> payments) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 
@@ -30,7 +31,13 @@ final class PaymentViews {
             Allocation allocation,
 
             @Nullable @Schema(description = "What was paid beyond the claim; held for the customer")
-            Money excess) {
+            Money excess,
+
+            @Nullable @Schema(description = "Why the bank took it back")
+            ReversalReason reversalReason,
+
+            @Nullable @Schema(description = "The day it left the creditor's account")
+            LocalDate reversedOn) {
 
         static PaymentView of(PaymentRow row) {
             boolean booked = row.state() == PaymentState.BOOKED;
@@ -49,13 +56,26 @@ final class PaymentViews {
                                     row.money(row.interestMinor()),
                                     row.money(row.principalMinor()))
                             : null,
-                    booked ? row.money(row.excessMinor()) : null);
+                    booked ? row.money(row.excessMinor()) : null,
+                    row.reversalReason(),
+                    row.reversedOn());
         }
 
         /** As if it were for that invoice. */
         PaymentView on(@Nullable UUID invoice) {
             return new PaymentView(
-                    id, reference, invoice, amount, valueDate, bookingDate, payer, state, allocation, excess);
+                    id,
+                    reference,
+                    invoice,
+                    amount,
+                    valueDate,
+                    bookingDate,
+                    payer,
+                    state,
+                    allocation,
+                    excess,
+                    reversalReason,
+                    reversedOn);
         }
     }
 }

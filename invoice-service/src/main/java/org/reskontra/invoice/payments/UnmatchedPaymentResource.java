@@ -27,7 +27,6 @@ import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
-import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
@@ -123,12 +122,14 @@ public class UnmatchedPaymentResource {
         return commands.post(
                 new Command(id, body.invoiceId()),
                 // the same order as everybody else: payments lock before invoices
-                tx -> held(tx, id)
-                        .chain(payment -> payment.state() == PaymentState.BOOKED
-                                ? Uni.createFrom().item(same(payment, body.invoiceId()))
-                                : invoice(tx, body.invoiceId())
-                                        .chain(invoice -> desk.match(tx, payment, invoice))
-                                        .map(UnmatchedPaymentResource::answer)));
+                tx -> held(tx, id).chain(payment -> switch (payment.state()) {
+                    case BOOKED -> Uni.createFrom().item(same(payment, body.invoiceId()));
+                    case REVERSED -> throw TakeBackDesk.isReversed(payment);
+                    case UNMATCHED ->
+                        invoice(tx, body.invoiceId())
+                                .chain(invoice -> desk.match(tx, payment, invoice))
+                                .map(UnmatchedPaymentResource::answer);
+                }));
     }
 
     private Uni<PaymentRow> held(Tx tx, UUID id) {

@@ -30,9 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.InterestTerms;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
+import org.reskontra.contracts.InvoiceEvent.UnmatchReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
+import org.reskontra.invoice.claims.ClaimCommand.Why;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -41,8 +44,11 @@ import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.invoicing.VatSubtotal;
@@ -147,12 +153,55 @@ class BookkeepingSpec {
     }
 
     @Test
+    void what_the_bank_takes_back_is_owed_again_and_not_held_any_more() {
+        var covered = new Allocation(sek(60_00), sek(1_00), sek(39_00));
+        var why = new Why.Reversed(ReversalReason.BANK_ERROR);
+        assertEquals(
+                List.of(
+                        owed(COSTS, sek(60_00)),
+                        owed(INTEREST, sek(1_00)),
+                        owed(PRINCIPAL, sek(39_00)),
+                        debit(HELD_FOR_CUSTOMERS, sek(7_00)),
+                        credit(BANK, sek(107_00))),
+                entries(new PaymentTakenBack(DAY, PAYMENT, covered, sek(7_00), why, DAY), MoneyFrom.BANK));
+        assertEquals(
+                List.of(owed(PRINCIPAL, sek(39_00)), credit(BANK, sek(39_00))),
+                entries(
+                        new PaymentTakenBack(
+                                DAY, PAYMENT, new Allocation(sek(0), sek(0), sek(39_00)), sek(0), why, DAY),
+                        MoneyFrom.BANK));
+        assertEquals(
+                List.of(debit(HELD_FOR_CUSTOMERS, sek(7_00)), credit(BANK, sek(7_00))),
+                Bookkeeping.returned(DAY, sek(7_00)).entries());
+    }
+
+    @Test
+    void what_was_matched_wrongly_is_owed_again_and_held() {
+        var why = new Why.Unmatched(UnmatchReason.WRONG_INVOICE);
+        var covered = new Allocation(sek(60_00), sek(1_00), sek(39_00));
+        assertEquals(
+                List.of(
+                        owed(COSTS, sek(60_00)),
+                        owed(INTEREST, sek(1_00)),
+                        owed(PRINCIPAL, sek(39_00)),
+                        credit(HELD_FOR_CUSTOMERS, sek(100_00))),
+                entries(new PaymentTakenBack(DAY, PAYMENT, covered, sek(7_00), why, DAY), MoneyFrom.BANK));
+        var nothing = new Allocation(sek(0), sek(0), sek(0));
+        assertEquals(
+                Optional.empty(),
+                Bookkeeping.of(new PaymentTakenBack(DAY, PAYMENT, nothing, sek(7_00), why, DAY), MoneyFrom.BANK),
+                "all of it is held already");
+    }
+
+    @Test
     void what_moves_no_money_is_not_posted() {
         var terms = new ClaimTerms(DebtorKind.BUSINESS, DAY, InterestTerms.STATUTORY, true);
         for (var event : List.of(
                 new Issued(DAY, terms, sek(1)),
                 new InterestLeftToReview(DAY, "r", "why"),
+                new ReminderFeeWaived(DAY, 1, sek(60_00), "SE-FEE-1"),
                 new SettledInFull(DAY),
+                new Reopened(DAY),
                 new HandedOver(DAY))) {
             assertEquals(Optional.empty(), Bookkeeping.of(event, MoneyFrom.BANK));
         }

@@ -20,6 +20,7 @@ import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.InterestTerms;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
 import org.reskontra.contracts.PaymentId;
@@ -27,6 +28,8 @@ import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
+import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
+import org.reskontra.invoice.claims.ClaimCommand.Why;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -35,8 +38,11 @@ import org.reskontra.invoice.claims.ClaimEvent.Issued;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
+import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
+import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.ClaimState.InCollection;
 import org.reskontra.invoice.claims.ClaimState.None;
@@ -60,15 +66,47 @@ class ClaimsSpec {
         var open = List.of(issued(sek(10_000_00), "2025-01-31"));
         var inCollection = with(open, new HandedOver(day("2025-03-01")));
         var settled = with(open, paid("2025-01-20", 0, 0, 10_000_00), new SettledInFull(day("2025-01-20")));
+        var settledInCollection =
+                with(inCollection, paid("2025-01-20", 0, 0, 10_000_00), new SettledInFull(day("2025-01-20")));
+        var partPaid = with(open, paid("2025-01-20", 0, 0, 1_000_00));
+        var partPaidInCollection = with(inCollection, paid("2025-01-20", 0, 0, 1_000_00));
         var issue = new Issue(day("2025-01-01"), terms("2025-01-31"), sek(10_000_00));
         var pay = pays(sek(10_000_00), "2025-01-31");
         var charge = new ChargeReminder(1, sek(60_00), day("2025-02-05"));
         var handOver = new HandOver(day("2025-03-05"));
+        var takeBack = takesBack("2025-01-20", sek(10_000_00));
+        var takePartBack = takesBack("2025-01-20", sek(1_000_00));
+        var all = takenBack("2025-01-20", 10_000_00);
         return Stream.of(
                 cell("no claim, issue", none, issue, accepted(issued(sek(10_000_00), "2025-01-31"))),
                 cell("no claim, payment", none, pay, refused(Refusal.CLAIM_UNKNOWN)),
                 cell("no claim, reminder", none, charge, refused(Refusal.CLAIM_UNKNOWN)),
                 cell("no claim, hand-over", none, handOver, refused(Refusal.CLAIM_UNKNOWN)),
+                cell("no claim, payment taken back", none, takeBack, refused(Refusal.CLAIM_UNKNOWN)),
+                cell("open, payment taken back", partPaid, takePartBack, accepted(takenBack("2025-01-20", 1_000_00))),
+                cell("open, unknown payment taken back", open, takeBack, refused(Refusal.PAYMENT_UNKNOWN)),
+                cell("open, not all of the payment is held", partPaid, takeBack, refused(Refusal.EXCESS_NOT_HELD)),
+                cell(
+                        "in collection, payment taken back",
+                        partPaidInCollection,
+                        takePartBack,
+                        accepted(takenBack("2025-01-20", 1_000_00))),
+                cell(
+                        "in collection, unknown payment taken back",
+                        inCollection,
+                        takeBack,
+                        refused(Refusal.PAYMENT_UNKNOWN)),
+                cell("settled, payment taken back", settled, takeBack, accepted(all, new Reopened(day("2025-04-01")))),
+                cell(
+                        "settled in collection, payment taken back",
+                        settledInCollection,
+                        takeBack,
+                        accepted(all, new Reopened(day("2025-04-01")))),
+                cell(
+                        "settled, unknown payment taken back",
+                        settled,
+                        takesBack("2025-01-21", sek(1_00)),
+                        refused(Refusal.PAYMENT_UNKNOWN)),
                 cell("open, issue", open, issue, refused(Refusal.ALREADY_ISSUED)),
                 cell(
                         "open, payment",
@@ -91,8 +129,13 @@ class ClaimsSpec {
                         settled,
                         pay,
                         accepted(new OverpaymentFound(day("2025-01-31"), receipt("2025-01-31"), sek(10_000_00)))),
-                cell("settled, reminder", settled, charge, refused(Refusal.CLAIM_SETTLED)),
-                cell("settled, hand-over", settled, handOver, refused(Refusal.CLAIM_SETTLED)));
+                cell(
+                        "settled, reminder",
+                        settled,
+                        charge,
+                        accepted(new ReminderFeeWaived(day("2025-02-05"), 1, sek(60_00), "SE-FEE-1"))),
+                cell("settled, hand-over", settled, handOver, accepted(new HandedOver(day("2025-03-05")))),
+                cell("settled, hand-over again", settledInCollection, handOver, accepted()));
     }
 
     // ---- interest
@@ -268,11 +311,20 @@ class ClaimsSpec {
     void evolve_throws_on_history_that_cannot_be() {
         var open = new Open(Claim.issued(terms("2025-01-31"), sek(100_00)));
         var paidInTime = List.of(issued(sek(100_00), "2025-01-31"), paid("2025-01-31", 0, 0, 100_00));
-        var settled = new Settled(open.claim());
+        var settled = new Settled(open.claim(), false);
         var inCollection = new InCollection(open.claim());
         assertImpossible(open, issued(sek(100_00), "2025-01-31"));
         assertImpossible(new None(), fee(1, "2025-02-05"));
-        assertImpossible(new Settled(claimAfter(paidInTime, List.of())), paid("2025-02-05", 0, 0, 1));
+        var nothingOwed = new Settled(claimAfter(paidInTime, List.of()), true);
+        assertImpossible(nothingOwed, paid("2025-02-05", 0, 0, 1));
+        assertImpossible(nothingOwed, new Reopened(day("2025-04-01")));
+        assertImpossible(nothingOwed, new HandedOver(day("2025-04-01")));
+        assertImpossible(open, new Reopened(day("2025-04-01")));
+        assertImpossible(inCollection, new Reopened(day("2025-04-01")));
+        assertImpossible(new None(), new Reopened(day("2025-04-01")));
+        assertImpossible(open, takenBack("2025-01-20", 1_00));
+        assertImpossible(new None(), takenBack("2025-01-20", 1_00));
+        assertImpossible(new None(), new ReminderFeeWaived(day("2025-02-05"), 1, sek(60_00), "SE-FEE-1"));
         assertImpossible(open, paid("2025-02-05", 0, 0, 100_01));
         assertImpossible(open, new SettledInFull(day("2025-02-05")));
         assertImpossible(new None(), new OverpaymentFound(day("2025-02-05"), receipt("2025-02-05"), sek(1)));
@@ -356,6 +408,24 @@ class ClaimsSpec {
 
     private static ReceivePayment pays(Money amount, String on) {
         return new ReceivePayment(day(on), receipt(on), amount);
+    }
+
+    private static TakeBackPayment takesBack(String paidOn, Money amount) {
+        return new TakeBackPayment(
+                day("2025-04-01"),
+                receipt(paidOn).payment(),
+                amount,
+                new Why.Reversed(ReversalReason.INSUFFICIENT_FUNDS));
+    }
+
+    private static ClaimEvent takenBack(String paidOn, long principal) {
+        return new PaymentTakenBack(
+                day(paidOn),
+                receipt(paidOn),
+                new Allocation(sek(0), sek(0), sek(principal)),
+                sek(0),
+                new Why.Reversed(ReversalReason.INSUFFICIENT_FUNDS),
+                day("2025-04-01"));
     }
 
     private static ClaimTerms terms(String due) {

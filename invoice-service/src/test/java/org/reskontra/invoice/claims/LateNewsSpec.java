@@ -31,6 +31,7 @@ import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.Decision.Accepted;
@@ -163,16 +164,23 @@ class LateNewsSpec {
     void a_fee_told_after_the_settlement_that_nothing_held_would_pay_is_given_up() {
         var story = issued().andPaysOn("2025-02-10", 10_030_14 + 59_99);
         assertEquals(
-                Decision.refuse(Refusal.CLAIM_SETTLED),
-                Claims.decide(LAW, story.state(), new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+                List.of(waivedFee("2025-02-05")), story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
     }
 
     @Test
     void a_fee_of_the_day_of_the_settlement_is_given_up_whatever_is_held() {
         var story = issued().andPaysOn("2025-02-10", 11_000_00);
         assertEquals(
-                Decision.refuse(Refusal.CLAIM_SETTLED),
-                Claims.decide(LAW, story.state(), new ChargeReminder(1, sek(60_00), day("2025-02-10"))));
+                List.of(waivedFee("2025-02-10")), story.when(new ChargeReminder(1, sek(60_00), day("2025-02-10"))));
+    }
+
+    @Test
+    void a_fee_that_was_given_up_is_old_news_when_it_is_told_again_and_no_payment_brings_it_back() {
+        var story = issued().andPaysOn("2025-02-10", 10_030_14).remindedOn("2025-02-05");
+        assertEquals(List.of(), story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+        assertEquals(
+                List.of(new OverpaymentFound(day("2025-02-12"), receipt("2025-02-12"), sek(100_00))),
+                story.paysOn("2025-02-12", 100_00));
     }
 
     @Test
@@ -267,7 +275,7 @@ class LateNewsSpec {
                 case ClaimState.None none -> throw new AssertionError(none);
                 case ClaimState.Open(var claim) -> claim;
                 case ClaimState.InCollection(var claim) -> claim;
-                case ClaimState.Settled(var claim) -> claim;
+                case ClaimState.Settled(var claim, var _) -> claim;
             };
         }
 
@@ -316,6 +324,10 @@ class LateNewsSpec {
 
     private static ClaimEvent withdrawnFee(String sentOn) {
         return new ReminderFeeWithdrawn(day(sentOn), 1, sek(60_00), "SE-FEE-1");
+    }
+
+    private static ClaimEvent waivedFee(String sentOn) {
+        return new ReminderFeeWaived(day(sentOn), 1, sek(60_00), "SE-FEE-1");
     }
 
     private static ClaimEvent paid(String on, long costs, long interest, long principal) {

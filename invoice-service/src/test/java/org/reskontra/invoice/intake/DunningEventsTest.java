@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -127,6 +129,32 @@ class DunningEventsTest {
     }
 
     @Test
+    void what_was_handed_over_and_paid_is_in_collection_again_when_the_bank_takes_the_money_back() {
+        publish(1, handedOver(invoice));
+        Awaitility.await()
+                .until(() -> creditor.read("/v1/invoices/" + invoice)
+                        .getString("state")
+                        .equals("IN_COLLECTION"));
+        takenBack(creditor.pays(invoice, 11_000_00, "2026-03-15"));
+        assertEquals("IN_COLLECTION", creditor.read("/v1/invoices/" + invoice).getString("state"));
+    }
+
+    @Test
+    void a_payment_faster_than_reminder_and_hand_over_makes_them_wait_and_not_forgotten() {
+        var payment = creditor.pays(invoice, 11_000_00, "2026-03-15");
+        publish(1, reminder(invoice, 1, 60_00));
+        publish(2, handedOver(invoice));
+        seen(2);
+        assertEquals("SETTLED", creditor.read("/v1/invoices/" + invoice).getString("state"));
+        takenBack(payment);
+        creditor.get("/v1/invoices/" + invoice)
+                .then()
+                .body("state", equalTo("IN_COLLECTION"))
+                .body("outstanding.costs.minor", equalTo(60_00))
+                .body("outstanding.total.minor", equalTo(10_060_00));
+    }
+
+    @Test
     void what_can_never_be_posted_goes_to_the_dead_letters_and_the_rest_goes_on() {
         var unknown = Ids.next().toString();
         publish(1, reminder(unknown, 1, 60_00));
@@ -142,6 +170,13 @@ class DunningEventsTest {
                 1,
                 Events.await(Topics.deadLetter(Topics.DUNNING_EVENTS), invoice, 1)
                         .size());
+    }
+
+    private void takenBack(Response payment) {
+        String id = payment.then().statusCode(201).extract().path("id");
+        creditor.post("/v1/payments/" + id + "/reversal", Map.of("reason", "BANK_ERROR", "reversedOn", "2026-03-15"))
+                .then()
+                .statusCode(200);
     }
 
     /** Waits until the service has gone past a version of the dunning of our invoice. */

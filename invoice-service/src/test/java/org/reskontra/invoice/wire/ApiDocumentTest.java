@@ -79,6 +79,8 @@ class ApiDocumentTest {
                         "POST /v1/invoices",
                         "POST /v1/payment-imports",
                         "POST /v1/payments",
+                        "POST /v1/payments/{id}/reversal",
+                        "POST /v1/payments/{id}/unmatch",
                         "POST /v1/sandbox-clock",
                         "POST /v1/tenants",
                         "POST /v1/unmatched-payments/{id}/match",

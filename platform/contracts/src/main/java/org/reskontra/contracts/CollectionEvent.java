@@ -57,6 +57,16 @@ public sealed interface CollectionEvent extends PublishedEvent {
             InvoiceId invoice, CustomerId customer, CollectionCaseId collectionCase, CloseReason reason, LocalDate on)
             implements CollectionEvent {}
 
+    /**
+     * A case that had ended goes on under its old id: money it was settled with was taken back.
+     *
+     * @param owed as booked, when the case went on
+     */
+    @EventType(name = "case-reopened")
+    record CaseReopened(
+            InvoiceId invoice, CustomerId customer, CollectionCaseId collectionCase, LocalDate on, Outstanding owed)
+            implements CollectionEvent {}
+
     /** Why a case ended. */
     enum CloseReason {
         SETTLED
@@ -68,6 +78,7 @@ public sealed interface CollectionEvent extends PublishedEvent {
                 CaseRegistered.class,
                 CollectionDemandSent.class,
                 CollectionDemandUndeliverable.class,
-                CaseClosed.class);
+                CaseClosed.class,
+                CaseReopened.class);
     }
 }

@@ -83,6 +83,11 @@ public sealed interface DunningEvent extends PublishedEvent {
     record DunningStopped(InvoiceId invoice, CustomerId customer, StopReason reason, LocalDate on)
             implements DunningEvent {}
 
+    /** Reminders may come again; the steps taken before count. */
+    @EventType(name = "dunning-resumed")
+    record DunningResumed(InvoiceId invoice, CustomerId customer, ResumeReason reason, LocalDate on)
+            implements DunningEvent {}
+
     /** How a reminder reaches the debtor. */
     enum Channel {
         EMAIL
@@ -93,8 +98,18 @@ public sealed interface DunningEvent extends PublishedEvent {
         SETTLED
     }
 
+    /** Why a ladder that had ended goes on. */
+    enum ResumeReason {
+        PAYMENT_TAKEN_BACK
+    }
+
     /** Every event of this publisher, for registries and documents. */
     static List<Class<? extends DunningEvent>> types() {
-        return List.of(ReminderSent.class, ReminderUndeliverable.class, HandedToCollection.class, DunningStopped.class);
+        return List.of(
+                ReminderSent.class,
+                ReminderUndeliverable.class,
+                HandedToCollection.class,
+                DunningStopped.class,
+                DunningResumed.class);
     }
 }

@@ -130,6 +130,46 @@ public sealed interface InvoiceEvent extends PublishedEvent {
             implements InvoiceEvent {}
 
     /**
+     * The bank took a payment back: the claim stands as if it had never come. Other news of the same correction, of
+     * charges and of other payments, follows and carries the same amounts.
+     *
+     * @param amount the whole payment, with what was held of it beyond the claim
+     * @param reversedOn the day the money left the creditor's account
+     * @param allocation what it no longer covers
+     */
+    @EventType(name = "payment-reversed")
+    record PaymentReversed(
+            InvoiceId invoice,
+            CustomerId customer,
+            PaymentId payment,
+            Money amount,
+            ReversalReason reason,
+            LocalDate reversedOn,
+            Allocation allocation,
+            Outstanding outstanding)
+            implements InvoiceEvent {}
+
+    /**
+     * A payment turned out not to be for this invoice: the claim stands as if it had never come, and the money is held
+     * for the customer. Other news of the same correction follows as for {@code payment-reversed}.
+     *
+     * @param amount the whole payment, with what was held of it beyond the claim
+     * @param unmatchedOn the day it was taken off the invoice
+     * @param allocation what it no longer covers
+     */
+    @EventType(name = "payment-unmatched")
+    record PaymentUnmatched(
+            InvoiceId invoice,
+            CustomerId customer,
+            PaymentId payment,
+            Money amount,
+            UnmatchReason reason,
+            LocalDate unmatchedOn,
+            Allocation allocation,
+            Outstanding outstanding)
+            implements InvoiceEvent {}
+
+    /**
      * Nothing is owed on the invoice any more.
      *
      * @param settledOn the day from which the money counts; told again when news told late makes it another day
@@ -143,6 +183,23 @@ public sealed interface InvoiceEvent extends PublishedEvent {
     record OverpaymentFound(
             InvoiceId invoice, CustomerId customer, PaymentId payment, Money amount, Outstanding outstanding)
             implements InvoiceEvent {}
+
+    /** Why the bank took a payment back. */
+    enum ReversalReason {
+        INSUFFICIENT_FUNDS,
+        ACCOUNT_CLOSED,
+        PAYER_OBJECTED,
+        PAID_TWICE,
+        BANK_ERROR,
+        NOT_STATED
+    }
+
+    /** Why a payment was taken off an invoice. */
+    enum UnmatchReason {
+        WRONG_INVOICE,
+        PAYER_ASKED,
+        NOT_STATED
+    }
 
     /** What a posted charge is for. */
     enum ChargeKind {
@@ -159,6 +216,8 @@ public sealed interface InvoiceEvent extends PublishedEvent {
                 ChargePosted.class,
                 ChargeWithdrawn.class,
                 PaymentReallocated.class,
+                PaymentReversed.class,
+                PaymentUnmatched.class,
                 InvoiceSettled.class,
                 OverpaymentFound.class);
     }

@@ -11,6 +11,7 @@ import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
+import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
 import org.reskontra.invoice.claims.ClaimEvent;
 import org.reskontra.invoice.claims.ClaimEvent.Correction;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -58,6 +59,7 @@ final class Compensations {
                 atMost(payments, 0, command, events);
                 remindedOn.add(c.sentOn());
             }
+            case TakeBackPayment _ -> {} // what it may correct is its own specification's business
             case Issue _, HandOver _ -> atMost(0, 0, command, events);
         }
         made += (int) events.stream().filter(Correction.class::isInstance).count();

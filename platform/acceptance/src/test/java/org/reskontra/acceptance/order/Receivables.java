@@ -31,7 +31,6 @@ import org.reskontra.invoice.claims.Claims;
 import org.reskontra.invoice.claims.Decision.Accepted;
 import org.reskontra.invoice.claims.Decision.Refused;
 import org.reskontra.invoice.claims.Receipt;
-import org.reskontra.invoice.claims.Refusal;
 import org.reskontra.invoice.ledger.Account;
 import org.reskontra.invoice.ledger.Entry;
 import org.reskontra.invoice.ledger.Posting;
@@ -89,7 +88,7 @@ final class Receivables {
             case ClaimState.None none -> throw new AssertionError("there is no claim: " + none);
             case ClaimState.Open(var known) -> known;
             case ClaimState.InCollection(var known) -> known;
-            case ClaimState.Settled(var known) -> known;
+            case ClaimState.Settled(var known, var _) -> known;
         };
     }
 
@@ -162,7 +161,6 @@ final class Receivables {
 
     private List<InvoiceEvent> ask(ClaimCommand command, MoneyFrom from) {
         return switch (Claims.decide(World.LAW, claim, command)) {
-            case Refused(var why) when why == Refusal.CLAIM_SETTLED -> List.of(); // a payment overtook it
             case Refused(var why) -> throw new AssertionError(command + " is refused: " + why);
             case Accepted(var events) -> {
                 compensations.check(command, events);
