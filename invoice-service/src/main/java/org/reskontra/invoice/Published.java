@@ -9,11 +9,14 @@ import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.InvoiceId;
+import org.reskontra.contracts.WriteOffId;
 import org.reskontra.invoice.claims.Claim;
 import org.reskontra.invoice.claims.ClaimEvent;
 import org.reskontra.invoice.claims.ClaimEvent.Correction;
+import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -25,6 +28,9 @@ import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffRecovered;
+import org.reskontra.invoice.claims.ClaimEvent.WrittenOff;
 import org.reskontra.invoice.claims.ClaimState;
 import org.reskontra.invoice.claims.Claims;
 
@@ -54,7 +60,7 @@ public final class Published {
     private static Optional<InvoiceEvent> of(InvoiceId invoice, CustomerId customer, ClaimEvent event, Claim claim) {
         var owed = claim.owed();
         return switch (event) {
-            case Issued _, InterestLeftToReview _, HandedOver _ -> Optional.empty();
+            case Issued _, InterestLeftToReview _, HandedOver _, ExcessReleased _ -> Optional.empty();
             case InterestPosted e ->
                 Optional.of(new ChargePosted(
                         invoice,
@@ -98,7 +104,16 @@ public final class Published {
             case OverpaymentFound e ->
                 Optional.of(new InvoiceEvent.OverpaymentFound(
                         invoice, customer, e.receipt().payment(), e.excess(), owed));
+            case WrittenOff e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
+            case WriteOffCorrected e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
+            case WriteOffRecovered e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
         };
+    }
+
+    private static InvoiceEvent writtenOff(InvoiceId invoice, CustomerId customer, WriteOffId id, Claim claim) {
+        var writeOff = claim.history().writeOff(id).orElseThrow();
+        return new InvoiceWrittenOff(
+                invoice, customer, id, writeOff.reason(), writeOff.amount(), writeOff.on(), claim.owed());
     }
 
     private static Claim claim(ClaimState state) {

@@ -19,6 +19,7 @@ import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
@@ -103,6 +104,7 @@ class InvoiceNews implements EventHandler {
             case ChargePosted e -> e.on();
             case ChargeWithdrawn _, PaymentReallocated _ -> tx.today();
             case InvoiceSettled e -> e.settledOn();
+            case InvoiceWrittenOff e -> e.on();
             case OverpaymentFound _ -> tx.today();
         };
     }
@@ -119,6 +121,7 @@ class InvoiceNews implements EventHandler {
             case ChargeWithdrawn _ -> Change.CHARGE_WITHDRAWN;
             case PaymentReallocated _ -> Change.PAYMENT_REALLOCATED;
             case InvoiceSettled _ -> Change.SETTLED;
+            case InvoiceWrittenOff _ -> Change.WRITTEN_OFF;
             case OverpaymentFound _ -> Change.OVERPAYMENT;
         };
     }
@@ -131,6 +134,7 @@ class InvoiceNews implements EventHandler {
             case ChargeWithdrawn e -> e.amount();
             case PaymentReallocated e -> e.allocation().total();
             case OverpaymentFound e -> e.amount();
+            case InvoiceWrittenOff e -> e.amount();
         };
     }
 }

@@ -10,6 +10,8 @@ public enum Change {
     CHARGE_WITHDRAWN,
     /** A payment covers something else than was told before. */
     PAYMENT_REALLOCATED,
+    /** The creditor has given up part or all of it, or less than was told before. */
+    WRITTEN_OFF,
     SETTLED,
     /** News of the invoice that changed no amount. */
     NONE

@@ -10,7 +10,13 @@ public enum Refusal {
     /** Only collection acts on it. */
     IN_COLLECTION(5, false),
     /** The law of the day, or the agreement, does not allow the fee. */
-    FEE_NOT_ALLOWED(6, false);
+    FEE_NOT_ALLOWED(6, false),
+    /** The claim has no such payment. */
+    PAYMENT_UNKNOWN(7, false),
+    /** Of what was held of the payment a part has gone elsewhere since; it must come back first. */
+    EXCESS_NOT_HELD(8, true),
+    /** No more can be given up than is owed. */
+    MORE_THAN_OWED(9, false);
 
     private final int code;
     private final boolean retryable;

@@ -84,8 +84,14 @@ class DunningEvents implements EventHandler {
             case CLAIM_SETTLED ->
                 meters.counter("reskontra_claims_overtaken_total", "refusal", Codes.of(why))
                         .increment();
-            case CLAIM_UNKNOWN, CURRENCY_DIFFERS, ALREADY_ISSUED, IN_COLLECTION, FEE_NOT_ALLOWED ->
-                throw new EventRefused(Codes.of(why));
+            case CLAIM_UNKNOWN,
+                    CURRENCY_DIFFERS,
+                    ALREADY_ISSUED,
+                    IN_COLLECTION,
+                    FEE_NOT_ALLOWED,
+                    PAYMENT_UNKNOWN,
+                    EXCESS_NOT_HELD,
+                    MORE_THAN_OWED -> throw new EventRefused(Codes.of(why));
         }
     }
 }
