@@ -32,7 +32,9 @@ record PaymentRow(
         /** On an invoice. */
         BOOKED,
         /** Held until an invoice with its reference is issued. */
-        UNMATCHED
+        UNMATCHED,
+        /** Gone back to who paid it. */
+        REFUNDED
     }
 
     static PaymentRow unmatched(
