@@ -9,6 +9,7 @@ import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
@@ -48,6 +49,7 @@ public final class Heard {
             case PaymentReversed e -> new NotePaymentTakenBack(today, e.outstanding());
             case PaymentUnmatched e -> new NotePaymentTakenBack(today, e.outstanding());
             case OverpaymentFound e -> new NoteStanding(today, e.outstanding(), null);
+            case InvoiceWrittenOff e -> new NoteCorrection(today, e.outstanding(), null);
             case InvoiceSettled e -> new NoteSettled(e.settledOn(), e.outstanding());
         };
     }

@@ -9,16 +9,19 @@ import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
 import org.reskontra.contracts.InvoiceEvent.PaymentUnmatched;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Outstanding;
+import org.reskontra.contracts.WriteOffId;
 import org.reskontra.invoice.claims.Claim;
 import org.reskontra.invoice.claims.ClaimCommand.Why.Reversed;
 import org.reskontra.invoice.claims.ClaimCommand.Why.Unmatched;
 import org.reskontra.invoice.claims.ClaimEvent;
 import org.reskontra.invoice.claims.ClaimEvent.Correction;
+import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -33,6 +36,9 @@ import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffRecovered;
+import org.reskontra.invoice.claims.ClaimEvent.WrittenOff;
 import org.reskontra.invoice.claims.ClaimState;
 import org.reskontra.invoice.claims.Claims;
 
@@ -62,7 +68,8 @@ public final class Published {
     private static Optional<InvoiceEvent> of(InvoiceId invoice, CustomerId customer, ClaimEvent event, Claim claim) {
         var owed = claim.owed();
         return switch (event) {
-            case Issued _, InterestLeftToReview _, ReminderFeeWaived _, Reopened _, HandedOver _ -> Optional.empty();
+            case Issued _, InterestLeftToReview _, ReminderFeeWaived _, Reopened _, HandedOver _, ExcessReleased _ ->
+                Optional.empty();
             case InterestPosted e ->
                 Optional.of(new ChargePosted(
                         invoice,
@@ -107,6 +114,9 @@ public final class Published {
             case OverpaymentFound e ->
                 Optional.of(new InvoiceEvent.OverpaymentFound(
                         invoice, customer, e.receipt().payment(), e.excess(), owed));
+            case WrittenOff e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
+            case WriteOffCorrected e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
+            case WriteOffRecovered e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
         };
     }
 
@@ -119,6 +129,12 @@ public final class Published {
             case Unmatched(var reason) ->
                 new PaymentUnmatched(invoice, customer, payment, e.amount(), reason, e.takenOn(), e.covered(), owed);
         };
+    }
+
+    private static InvoiceEvent writtenOff(InvoiceId invoice, CustomerId customer, WriteOffId id, Claim claim) {
+        var writeOff = claim.history().writeOff(id).orElseThrow();
+        return new InvoiceWrittenOff(
+                invoice, customer, id, writeOff.reason(), writeOff.amount(), writeOff.on(), claim.owed());
     }
 
     private static Claim claim(ClaimState state) {

@@ -33,6 +33,7 @@ import org.reskontra.invoice.plantedthere.There;
 class ArchitectureTest {
 
     private static final Set<String> CORES = Set.of(
+            "approvals",
             "bankfiles",
             "claims",
             "flaws",
@@ -54,7 +55,8 @@ class ArchitectureTest {
             "payments",
             "tenants",
             "uploads",
-            "wire");
+            "wire",
+            "writeoffs");
 
     private static final String[] CORE_PACKAGES = packages(CORES);
     private static final String[] SHELL_PACKAGES = packages(SHELLS);

@@ -66,6 +66,13 @@ public final class Creditor {
                 .contentType(ContentType.JSON);
     }
 
+    /** A clerk by name. */
+    public RequestSpecification clerk(String name) {
+        return given().auth()
+                .oauth2(tokens.computeIfAbsent("clerk " + name, _ -> LocalStackResource.token("clerk", tenant, name)))
+                .contentType(ContentType.JSON);
+    }
+
     public Response post(String path, Object body) {
         return as("integrator").body(body).post(path);
     }

@@ -19,6 +19,7 @@ import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
@@ -105,6 +106,7 @@ class InvoiceNews implements EventHandler {
             case ChargePosted e -> e.on();
             case ChargeWithdrawn _, PaymentReallocated _, PaymentReversed _, PaymentUnmatched _ -> tx.today();
             case InvoiceSettled e -> e.settledOn();
+            case InvoiceWrittenOff e -> e.on();
             case OverpaymentFound _ -> tx.today();
         };
     }
@@ -123,6 +125,7 @@ class InvoiceNews implements EventHandler {
             case PaymentReversed _ -> Change.PAYMENT_REVERSED;
             case PaymentUnmatched _ -> Change.PAYMENT_UNMATCHED;
             case InvoiceSettled _ -> Change.SETTLED;
+            case InvoiceWrittenOff _ -> Change.WRITTEN_OFF;
             case OverpaymentFound _ -> Change.OVERPAYMENT;
         };
     }
@@ -137,6 +140,7 @@ class InvoiceNews implements EventHandler {
             case PaymentReversed e -> e.allocation().total();
             case PaymentUnmatched e -> e.allocation().total();
             case OverpaymentFound e -> e.amount();
+            case InvoiceWrittenOff e -> e.amount();
         };
     }
 }

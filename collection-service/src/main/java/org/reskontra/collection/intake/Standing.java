@@ -10,6 +10,7 @@ import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
@@ -53,6 +54,7 @@ record Standing(
                     PaymentReversed _,
                     PaymentUnmatched _,
                     InvoiceSettled _,
+                    InvoiceWrittenOff _,
                     OverpaymentFound _ -> null;
         };
         return told == null ? interestThrough : told;

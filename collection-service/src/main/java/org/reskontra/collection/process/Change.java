@@ -14,6 +14,8 @@ public enum Change {
     PAYMENT_REVERSED,
     /** A payment was not for this invoice. */
     PAYMENT_UNMATCHED,
+    /** The creditor has given up part or all of it, or less than was told before. */
+    WRITTEN_OFF,
     SETTLED,
     /** News of the invoice that changed no amount. */
     NONE;
@@ -28,6 +30,7 @@ public enum Change {
                     LATE_INTEREST,
                     CHARGE_WITHDRAWN,
                     PAYMENT_REALLOCATED,
+                    WRITTEN_OFF,
                     SETTLED,
                     NONE -> false;
         };

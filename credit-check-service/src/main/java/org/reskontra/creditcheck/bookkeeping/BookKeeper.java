@@ -29,6 +29,7 @@ import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReallocated;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
@@ -117,6 +118,7 @@ class BookKeeper implements EventHandler {
             case PaymentReallocated e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case PaymentReversed e -> new News(e.invoice(), e.customer(), entry -> entry.owingAgain(owed));
             case PaymentUnmatched e -> new News(e.invoice(), e.customer(), entry -> entry.owingAgain(owed));
+            case InvoiceWrittenOff e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case OverpaymentFound e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
         };
     }

@@ -1,5 +1,6 @@
 package org.reskontra.invoice.claims;
 
+import static org.reskontra.invoice.ledger.Account.BAD_DEBTS;
 import static org.reskontra.invoice.ledger.Account.BANK;
 import static org.reskontra.invoice.ledger.Account.HELD_FOR_CUSTOMERS;
 import static org.reskontra.invoice.ledger.Account.INTEREST_INCOME;
@@ -18,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.ClaimCommand.Why.Reversed;
 import org.reskontra.invoice.claims.ClaimCommand.Why.Unmatched;
+import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -35,6 +38,9 @@ import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffRecovered;
+import org.reskontra.invoice.claims.ClaimEvent.WrittenOff;
 import org.reskontra.invoice.invoicing.Totals;
 import org.reskontra.invoice.ledger.Account;
 import org.reskontra.invoice.ledger.Entry;
@@ -89,6 +95,7 @@ public final class Bookkeeping {
         return switch (event) {
             case Issued _, InterestLeftToReview _, ReminderFeeWaived _, SettledInFull _, Reopened _, HandedOver _ ->
                 Optional.empty();
+            case ExcessReleased _ -> Optional.empty(); // it stays held until it goes somewhere
             case InterestPosted e ->
                 Optional.of(posting(
                         e.on(),
@@ -123,6 +130,17 @@ public final class Bookkeeping {
                                 credit(HELD_FOR_CUSTOMERS, e.excess())));
                     case HELD -> Optional.empty(); // it stays where it is held
                 };
+            case WrittenOff e ->
+                Optional.of(new Posting(
+                        e.on(),
+                        PostingKind.WRITE_OFF,
+                        moved(lossOf(e.reason()), nothing(e.allocation()), e.allocation())));
+            case WriteOffCorrected e ->
+                Optional.of(new Posting(
+                        e.on(), PostingKind.WRITE_OFF_CORRECTED, moved(lossOf(e.reason()), e.before(), e.after())));
+            case WriteOffRecovered e ->
+                Optional.of(new Posting(
+                        e.on(), PostingKind.WRITE_OFF_RECOVERED, moved(lossOf(e.reason()), e.after(), e.before())));
         };
     }
 
@@ -149,17 +167,33 @@ public final class Bookkeeping {
 
     /** Only what differs from before is moved; what the payment no longer covers is held for the customer. */
     private static Posting reallocation(PaymentReallocated event) {
-        var before = event.before();
-        var after = event.after();
+        return new Posting(
+                event.on(), PostingKind.PAYMENT_REALLOCATED, moved(HELD_FOR_CUSTOMERS, event.before(), event.after()));
+    }
+
+    /** The difference between what an account covered of a claim before and what it covers now. */
+    private static List<Entry> moved(Account from, Allocation before, Allocation after) {
         var entries = new ArrayList<Entry>();
         var freed = before.total().minus(after.total());
         if (!freed.isZero()) {
-            entries.add(credit(HELD_FOR_CUSTOMERS, freed));
+            entries.add(credit(from, freed));
         }
         move(COSTS, before.costs().minus(after.costs()), entries);
         move(INTEREST, before.interest().minus(after.interest()), entries);
         move(PRINCIPAL, before.principal().minus(after.principal()), entries);
-        return new Posting(event.on(), PostingKind.PAYMENT_REALLOCATED, entries);
+        return entries;
+    }
+
+    private static Account lossOf(WriteOffReason reason) {
+        return switch (reason) {
+            case SMALL_RESIDUAL -> ROUNDING;
+            case UNCOLLECTABLE, TIME_BARRED, DISPUTED, GOODWILL -> BAD_DEBTS;
+        };
+    }
+
+    private static Allocation nothing(Allocation like) {
+        var zero = Money.zero(like.costs().currency());
+        return new Allocation(zero, zero, zero);
     }
 
     private static Optional<Posting> takenBack(PaymentTakenBack event) {

@@ -1,8 +1,10 @@
 package org.reskontra.invoice.claims;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
@@ -36,6 +38,10 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
         for (var payment : history.payments()) {
             rest = less(rest, payment.allocation());
         }
+        for (var writeOff : history.writeOffs()) {
+            var given = writeOff.standing();
+            rest = less(rest, new Allocation(given.costs(), given.interest(), given.principal()));
+        }
         return rest;
     }
 
@@ -52,11 +58,20 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
      */
     List<PrincipalChange> changes() {
         var through = interestThrough();
-        return history.payments().stream()
-                .filter(payment -> payment.on().isAfter(through)
-                        && !payment.allocation().principal().isZero())
+        var paid = history.payments().stream()
                 .map(payment -> new PrincipalChange(
-                        payment.on(), payment.allocation().principal().negated()))
+                        payment.on(), payment.allocation().principal().negated()));
+        var givenUp = history.writeOffs().stream()
+                .map(one ->
+                        new PrincipalChange(one.on(), one.given().principal().negated()));
+        var recovered = history.writeOffs().stream()
+                .flatMap(one -> one.recovered().stream())
+                .map(one -> new PrincipalChange(one.on(), one.allocation().principal()));
+        return Stream.of(paid, givenUp, recovered)
+                .flatMap(changes -> changes)
+                .filter(change ->
+                        change.on().isAfter(through) && !change.amount().isZero())
+                .sorted(Comparator.comparing(PrincipalChange::on))
                 .toList();
     }
 
@@ -65,14 +80,46 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
         return changes().stream().map(PrincipalChange::amount).reduce(owed().principal(), Money::minus);
     }
 
-    /** The day on which money made the claim nothing; empty while something is owed. */
+    /** The day since which nothing is owed; empty while something is. Money for what was given up does not move it. */
     Optional<LocalDate> settledOn() {
-        return owed().isSettled()
-                ? history.payments().stream()
-                        .filter(payment -> payment.allocation().total().isPositive())
-                        .map(BookedPayment::on)
-                        .reduce((_, last) -> last)
-                : Optional.empty();
+        if (!owed().isSettled()) {
+            return Optional.empty();
+        }
+        var paid = history.payments().stream()
+                .filter(payment -> payment.allocation().total().compareTo(recoveredBy(payment)) > 0)
+                .map(BookedPayment::on);
+        var givenUp = history.writeOffs().stream()
+                .filter(one -> one.given().total().isPositive())
+                .map(GivenUp::on);
+        return Stream.concat(paid, givenUp).max(Comparator.naturalOrder());
+    }
+
+    /** Whether something was owed when a reminder of that day went out, though nothing is any more. */
+    boolean wasOwedOn(LocalDate day) {
+        return settledOn()
+                .filter(settled -> day.isBefore(settled)
+                        || history.writeOffs().stream()
+                                .anyMatch(one -> one.on().equals(day)
+                                        && settled.equals(day)
+                                        && one.given().total().isPositive()))
+                .isPresent();
+    }
+
+    /**
+     * The day of the last money, if it left no more than that and no fee has come since.
+     *
+     * @param most an amount of any currency
+     */
+    public Optional<LocalDate> residualOn(Money most) {
+        var owed = owed().total();
+        if (!owed.isPositive() || !owed.currency().equals(most.currency()) || owed.compareTo(most) > 0) {
+            return Optional.empty();
+        }
+        return history.payments().stream()
+                .map(BookedPayment::on)
+                .reduce((_, last) -> last)
+                .filter(last -> history.fees().stream()
+                        .noneMatch(fee -> !fee.withdrawn() && fee.on().isAfter(last)));
     }
 
     boolean hasCharged(int step) {
@@ -87,7 +134,14 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
         return new Claim(terms, principal, history, Optional.of(reason));
     }
 
-    private static Outstanding less(Outstanding owed, Allocation paid) {
+    private Money recoveredBy(BookedPayment payment) {
+        return history.writeOffs().stream()
+                .flatMap(one -> one.recoveredBy(payment.receipt().payment()).stream())
+                .map(one -> one.allocation().total())
+                .reduce(Money.zero(principal.currency()), Money::plus);
+    }
+
+    static Outstanding less(Outstanding owed, Allocation paid) {
         return Outstanding.of(
                 owed.principal().minus(paid.principal()),
                 owed.interest().minus(paid.interest()),

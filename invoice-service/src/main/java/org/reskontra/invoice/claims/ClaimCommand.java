@@ -1,10 +1,13 @@
 package org.reskontra.invoice.claims;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceEvent.UnmatchReason;
+import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.PaymentId;
+import org.reskontra.contracts.WriteOffId;
 
 /** What can be asked of a claim. Dates are civil dates in the creditor's zone. */
 public sealed interface ClaimCommand {
@@ -51,6 +54,37 @@ public sealed interface ClaimCommand {
 
         /** It is not for this invoice: it stays here, held for the customer. */
         record Unmatched(UnmatchReason reason) implements Why {}
+    }
+
+    /**
+     * Give up what is owed, or part of it.
+     *
+     * @param on counts for that day, or for the day of money that is booked ahead
+     * @param amount above zero; null: all that is owed on that day, interest to it included
+     */
+    record WriteOff(
+            LocalDate on,
+            WriteOffId id,
+            WriteOffReason reason,
+            @Nullable Money amount) implements ClaimCommand {
+        public WriteOff {
+            if (amount != null && !amount.isPositive()) {
+                throw new IllegalArgumentException("a write-off is more than " + amount);
+            }
+        }
+    }
+
+    /**
+     * Let go of money that is held beyond the claim: it goes back, or to another invoice.
+     *
+     * @param amount above zero
+     */
+    record ReleaseExcess(LocalDate on, PaymentId payment, Money amount) implements ClaimCommand {
+        public ReleaseExcess {
+            if (!amount.isPositive()) {
+                throw new IllegalArgumentException("nothing to let go of: " + amount);
+            }
+        }
     }
 
     /** Leave the claim to collection. */

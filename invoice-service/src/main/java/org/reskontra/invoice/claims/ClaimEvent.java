@@ -1,8 +1,11 @@
 package org.reskontra.invoice.claims;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.Money;
+import org.reskontra.contracts.WriteOffId;
 import org.reskontra.invoice.claims.ClaimCommand.Why;
 import org.reskontra.rulebook.interest.InterestResult;
 
@@ -36,6 +39,21 @@ public sealed interface ClaimEvent {
     /** More came in than was owed. */
     record OverpaymentFound(LocalDate on, Receipt receipt, Money excess) implements ClaimEvent {}
 
+    /** Money that was held beyond the claim is not the claim's any more. */
+    record ExcessReleased(LocalDate on, Receipt receipt, Money amount) implements ClaimEvent {}
+
+    /**
+     * The creditor gave up what was owed, or part of it.
+     *
+     * @param asked the most to give up; null: all
+     */
+    record WrittenOff(
+            LocalDate on,
+            WriteOffId id,
+            WriteOffReason reason,
+            @Nullable Money asked,
+            Allocation allocation) implements ClaimEvent {}
+
     /** Nothing is owed any more; told again when news told late makes it another day. */
     record SettledInFull(LocalDate on) implements ClaimEvent {}
 
@@ -66,6 +84,23 @@ public sealed interface ClaimEvent {
      * @param excess what is beyond the claim now
      */
     record PaymentReallocated(LocalDate on, Receipt receipt, Allocation before, Allocation after, Money excess)
+            implements Correction {}
+
+    /**
+     * News that came late makes a write-off cover something else than it did.
+     *
+     * @param on the day the write-off counts for
+     */
+    record WriteOffCorrected(LocalDate on, WriteOffId id, WriteOffReason reason, Allocation before, Allocation after)
+            implements Correction {}
+
+    /**
+     * Money covers what had been given up, or more or less of it than before.
+     *
+     * @param on the day from which the money counts
+     */
+    record WriteOffRecovered(
+            LocalDate on, WriteOffId id, WriteOffReason reason, Receipt receipt, Allocation before, Allocation after)
             implements Correction {}
 
     /**

@@ -3,21 +3,28 @@ package org.reskontra.invoice.claims;
 import static org.reskontra.invoice.claims.Decision.accept;
 import static org.reskontra.invoice.claims.Decision.refuse;
 import static org.reskontra.invoice.claims.Refusal.ALREADY_ISSUED;
+import static org.reskontra.invoice.claims.Refusal.CLAIM_SETTLED;
 import static org.reskontra.invoice.claims.Refusal.CLAIM_UNKNOWN;
 import static org.reskontra.invoice.claims.Refusal.CURRENCY_DIFFERS;
 import static org.reskontra.invoice.claims.Refusal.EXCESS_NOT_HELD;
 import static org.reskontra.invoice.claims.Refusal.FEE_NOT_ALLOWED;
 import static org.reskontra.invoice.claims.Refusal.IN_COLLECTION;
+import static org.reskontra.invoice.claims.Refusal.MORE_THAN_OWED;
 import static org.reskontra.invoice.claims.Refusal.PAYMENT_UNKNOWN;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
+import org.reskontra.invoice.claims.ClaimCommand.ReleaseExcess;
 import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
+import org.reskontra.invoice.claims.ClaimCommand.WriteOff;
+import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -32,10 +39,14 @@ import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffRecovered;
+import org.reskontra.invoice.claims.ClaimEvent.WrittenOff;
 import org.reskontra.invoice.claims.ClaimState.InCollection;
 import org.reskontra.invoice.claims.ClaimState.None;
 import org.reskontra.invoice.claims.ClaimState.Open;
 import org.reskontra.invoice.claims.ClaimState.Settled;
+import org.reskontra.invoice.claims.GivenUp.Recovery;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.costs.ReminderFee;
 
@@ -56,22 +67,31 @@ public final class Claims {
             case Cell(None _, ReceivePayment _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, TakeBackPayment _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, ChargeReminder _) -> refuse(CLAIM_UNKNOWN);
+            case Cell(None _, WriteOff _) -> refuse(CLAIM_UNKNOWN);
+            case Cell(None _, ReleaseExcess _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, HandOver _) -> refuse(CLAIM_UNKNOWN);
             case Cell(Open _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(Open s, ReceivePayment c) -> pay(law, s.claim(), c);
             case Cell(Open s, TakeBackPayment c) -> takeBack(law, s.claim(), c);
             case Cell(Open s, ChargeReminder c) -> charge(law, s.claim(), c);
+            case Cell(Open s, WriteOff c) -> giveUp(law, s.claim(), c);
+            case Cell(Open s, ReleaseExcess c) -> release(s.claim(), c);
             case Cell(Open _, HandOver c) -> accept(new HandedOver(c.on()));
             case Cell(InCollection _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(InCollection s, ReceivePayment c) -> pay(law, s.claim(), c);
             case Cell(InCollection s, TakeBackPayment c) -> takeBack(law, s.claim(), c);
             case Cell(InCollection s, ChargeReminder c) ->
                 s.claim().hasCharged(c.step()) ? accept() : refuse(IN_COLLECTION);
+            case Cell(InCollection s, WriteOff c) -> giveUp(law, s.claim(), c);
+            case Cell(InCollection s, ReleaseExcess c) -> release(s.claim(), c);
             case Cell(InCollection _, HandOver _) -> accept(); // delivered twice
             case Cell(Settled _, Issue _) -> refuse(ALREADY_ISSUED);
             case Cell(Settled s, ReceivePayment c) -> pay(law, s.claim(), c);
             case Cell(Settled s, TakeBackPayment c) -> takeBack(law, s.claim(), c);
             case Cell(Settled s, ChargeReminder c) -> charge(law, s.claim(), c);
+            case Cell(Settled s, WriteOff c) ->
+                s.claim().history().writeOff(c.id()).isPresent() ? accept() : refuse(CLAIM_SETTLED);
+            case Cell(Settled s, ReleaseExcess c) -> release(s.claim(), c);
             case Cell(Settled s, HandOver c) -> s.handedOver() ? accept() : accept(new HandedOver(c.on()));
         };
     }
@@ -92,6 +112,10 @@ public final class Claims {
             case PaymentReallocated e -> changed(state, e, claim -> claim.with(reallocated(claim, e)));
             case PaymentTakenBack e -> changed(state, e, claim -> claim.with(withoutPayment(claim, e)));
             case OverpaymentFound e -> changed(state, e, claim -> claim.with(overpaid(claim, e)));
+            case ExcessReleased e -> changed(state, e, claim -> claim.with(released(claim, e)));
+            case WrittenOff e -> changed(state, e, claim -> writtenOff(claim, e));
+            case WriteOffCorrected e -> changed(state, e, claim -> claim.with(corrected(claim, e)));
+            case WriteOffRecovered e -> changed(state, e, claim -> claim.with(recovered(claim, e)));
             case SettledInFull e -> settled(state, e);
             case Reopened e -> reopened(state, e);
             case HandedOver e -> handedOver(state, e);
@@ -156,6 +180,47 @@ public final class Claims {
                 : new Decision.Accepted(reckoning.events(told));
     }
 
+    private static Decision giveUp(RulePack law, Claim claim, WriteOff asked) {
+        if (claim.history().writeOff(asked.id()).isPresent()) {
+            return accept();
+        }
+        var zero = Money.zero(claim.principal().currency());
+        var amount = asked.amount();
+        if (amount != null && !amount.currency().equals(zero.currency())) {
+            return refuse(CURRENCY_DIFFERS);
+        }
+        var told = new GivenUp(
+                asked.id(),
+                notBeforeMoney(claim, asked.on()),
+                asked.reason(),
+                amount,
+                new Allocation(zero, zero, zero),
+                List.of());
+        var reckoning = Reckoning.of(law, claim, told);
+        return amount != null && reckoning.givenUp(told).compareTo(amount) < 0
+                ? refuse(MORE_THAN_OWED)
+                : new Decision.Accepted(reckoning.events(told));
+    }
+
+    private static LocalDate notBeforeMoney(Claim claim, LocalDate day) {
+        return claim.history().payments().stream()
+                .map(BookedPayment::on)
+                .filter(day::isBefore)
+                .reduce(day, (_, last) -> last);
+    }
+
+    private static Decision release(Claim claim, ReleaseExcess asked) {
+        if (!asked.amount().currency().equals(claim.principal().currency())) {
+            return refuse(CURRENCY_DIFFERS);
+        }
+        return claim.history()
+                .payment(asked.payment())
+                .map(payment -> payment.excess().compareTo(asked.amount()) < 0
+                        ? refuse(EXCESS_NOT_HELD)
+                        : accept(new ExcessReleased(asked.on(), payment.receipt(), asked.amount())))
+                .orElse(refuse(PAYMENT_UNKNOWN));
+    }
+
     private static PostedInterest posted(InterestPosted e) {
         return new PostedInterest(
                 e.on(), e.computed().interest(), e.computed().trace().ruleId());
@@ -186,15 +251,49 @@ public final class Claims {
 
     private static Claim paid(Claim claim, PaymentAllocated e) {
         var zero = Money.zero(claim.principal().currency());
-        var paid = claim.with(claim.history().with(new BookedPayment(e.on(), e.receipt(), e.allocation(), zero)));
-        var rest = paid.owed();
+        return notOvercovered(
+                claim, e, claim.history().with(new BookedPayment(e.on(), e.receipt(), e.allocation(), zero)));
+    }
+
+    private static Claim writtenOff(Claim claim, WrittenOff e) {
+        require(claim.history().writeOff(e.id()).isEmpty(), claim, e);
+        var writeOff = new GivenUp(e.id(), e.on(), e.reason(), e.asked(), e.allocation(), List.of());
+        return notOvercovered(claim, e, claim.history().with(writeOff));
+    }
+
+    private static Claim notOvercovered(Claim claim, ClaimEvent event, History history) {
+        var covered = claim.with(history);
+        var rest = covered.owed();
         require(
                 !rest.principal().isNegative()
                         && !rest.interest().isNegative()
                         && !rest.costs().isNegative(),
                 claim,
-                e);
-        return paid;
+                event);
+        return covered;
+    }
+
+    private static History corrected(Claim claim, WriteOffCorrected e) {
+        var old = claim.history()
+                .writeOff(e.id())
+                .filter(one -> one.given().equals(e.before()))
+                .orElseThrow(() -> impossible(claim, e));
+        return claim.history().replacing(old, old.covering(e.after()));
+    }
+
+    private static History recovered(Claim claim, WriteOffRecovered e) {
+        var old = claim.history().writeOff(e.id()).orElseThrow(() -> impossible(claim, e));
+        var recovery = new Recovery(e.receipt().payment(), e.on(), e.after());
+        return claim.history().replacing(old, old.recovering(recovery));
+    }
+
+    private static History released(Claim claim, ExcessReleased e) {
+        var old = claim.history()
+                .payment(e.receipt().payment())
+                .filter(payment -> payment.excess().compareTo(e.amount()) >= 0)
+                .orElseThrow(() -> impossible(claim, e));
+        return claim.history()
+                .replacing(old, old.covering(old.allocation(), old.excess().minus(e.amount())));
     }
 
     private static History reallocated(Claim claim, PaymentReallocated e) {

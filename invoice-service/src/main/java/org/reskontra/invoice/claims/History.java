@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.reskontra.contracts.PaymentId;
+import org.reskontra.contracts.WriteOffId;
 
 /**
  * All that a claim has to remember to be reckoned anew: what was told, and what stands in the ledger because of it.
@@ -14,21 +15,28 @@ import org.reskontra.contracts.PaymentId;
  * @param fees by day
  * @param interest by last day
  * @param payments by day; those of one day as they were told
+ * @param writeOffs by day; those of one day as they were told
  */
-public record History(List<ReminderCharge> fees, List<PostedInterest> interest, List<BookedPayment> payments) {
+public record History(
+        List<ReminderCharge> fees,
+        List<PostedInterest> interest,
+        List<BookedPayment> payments,
+        List<GivenUp> writeOffs) {
 
-    public static final History NOTHING = new History(List.of(), List.of(), List.of());
+    public static final History NOTHING = new History(List.of(), List.of(), List.of(), List.of());
 
     private static final Comparator<Fact> IN_TIME = Comparator.comparing(Fact::on)
             .thenComparing(fact -> switch (fact) {
                 case BookedPayment _ -> 0; // money of a day counts before a reminder of that day
                 case ReminderCharge _ -> 1;
+                case GivenUp _ -> 2; // it gives up the fee of its day too
             });
 
     public History {
         fees = List.copyOf(fees);
         interest = List.copyOf(interest);
         payments = List.copyOf(payments);
+        writeOffs = List.copyOf(writeOffs);
     }
 
     /** The payment with that id. */
@@ -38,12 +46,19 @@ public record History(List<ReminderCharge> fees, List<PostedInterest> interest, 
                 .findFirst();
     }
 
+    /** The write-off with that id. */
+    public Optional<GivenUp> writeOff(WriteOffId id) {
+        return writeOffs.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
     /** What came before a fact that is told only now; what was told before it of the same kind and day did. */
     History before(Fact told) {
+        var paid = only(payments, payment -> !comesAfter(payment, told));
         return new History(
                 only(fees, fee -> !comesAfter(fee, told)),
                 only(interest, one -> !one.through().isAfter(told.on())),
-                only(payments, payment -> !comesAfter(payment, told)));
+                paid,
+                recoveredBy(paid, only(writeOffs, one -> !comesAfter(one, told))));
     }
 
     /**
@@ -56,16 +71,19 @@ public record History(List<ReminderCharge> fees, List<PostedInterest> interest, 
                 .toList();
     }
 
-    /** What stays as it is when a payment is taken back; interest is of a payment on its last day. */
+    /** What stays as it is when a payment is taken back; interest is of a payment or a write-off on its last day. */
     History beforeTaking(BookedPayment payment) {
         var anew = afterTaking(payment);
-        var staying = only(payments, one -> !one.equals(payment) && !anew.contains(one));
+        var paid = only(payments, one -> !one.equals(payment) && !anew.contains(one));
+        var givenUp = only(writeOffs, one -> !anew.contains(one));
+        var days = Stream.<Fact>concat(paid.stream(), givenUp.stream())
+                .map(Fact::on)
+                .toList();
         return new History(
                 only(fees, fee -> !anew.contains(fee)),
-                only(
-                        interest,
-                        one -> staying.stream().anyMatch(paid -> paid.on().equals(one.through()))),
-                staying);
+                only(interest, one -> days.contains(one.through())),
+                paid,
+                recoveredBy(paid, givenUp));
     }
 
     /** The facts that come after one that is told only now, in order. */
@@ -74,44 +92,61 @@ public record History(List<ReminderCharge> fees, List<PostedInterest> interest, 
     }
 
     History with(ReminderCharge fee) {
-        return new History(sorted(fees, fee, IN_TIME), interest, payments);
+        return new History(sorted(fees, fee, IN_TIME), interest, payments, writeOffs);
     }
 
     History with(BookedPayment payment) {
-        return new History(fees, interest, sorted(payments, payment, IN_TIME));
+        return new History(fees, interest, sorted(payments, payment, IN_TIME), writeOffs);
+    }
+
+    History with(GivenUp writeOff) {
+        return new History(fees, interest, payments, sorted(writeOffs, writeOff, IN_TIME));
     }
 
     History with(PostedInterest posted) {
-        return new History(fees, sorted(interest, posted, Comparator.comparing(PostedInterest::through)), payments);
+        return new History(
+                fees, sorted(interest, posted, Comparator.comparing(PostedInterest::through)), payments, writeOffs);
     }
 
     History without(PostedInterest withdrawn) {
-        return new History(fees, only(interest, one -> !one.equals(withdrawn)), payments);
+        return new History(fees, only(interest, one -> !one.equals(withdrawn)), payments, writeOffs);
     }
 
     History without(PaymentId taken) {
         return new History(
                 fees,
                 interest,
-                only(payments, payment -> !payment.receipt().payment().equals(taken)));
+                only(payments, payment -> !payment.receipt().payment().equals(taken)),
+                writeOffs);
     }
 
     History replacing(ReminderCharge old, ReminderCharge now) {
-        return new History(replaced(fees, old, now), interest, payments);
+        return new History(replaced(fees, old, now), interest, payments, writeOffs);
     }
 
     History replacing(BookedPayment old, BookedPayment now) {
-        return new History(fees, interest, replaced(payments, old, now));
+        return new History(fees, interest, replaced(payments, old, now), writeOffs);
+    }
+
+    History replacing(GivenUp old, GivenUp now) {
+        return new History(fees, interest, payments, replaced(writeOffs, old, now));
     }
 
     private Stream<Fact> inTime() {
-        return Stream.<Fact>concat(payments.stream(), fees.stream()).sorted(IN_TIME);
+        return Stream.of(payments, fees, writeOffs).<Fact>flatMap(List::stream).sorted(IN_TIME);
+    }
+
+    private static List<GivenUp> recoveredBy(List<BookedPayment> paid, List<GivenUp> writeOffs) {
+        var payments = paid.stream().map(payment -> payment.receipt().payment()).toList();
+        return writeOffs.stream()
+                .map(one -> one.keeping(recovery -> payments.contains(recovery.payment())))
+                .toList();
     }
 
     private static boolean isWithdrawn(Fact fact) {
         return switch (fact) {
             case ReminderCharge fee -> fee.withdrawn();
-            case BookedPayment _ -> false;
+            case BookedPayment _, GivenUp _ -> false;
         };
     }
 

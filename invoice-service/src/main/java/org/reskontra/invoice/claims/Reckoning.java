@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.reskontra.contracts.Allocation;
+import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
 import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
@@ -19,6 +21,10 @@ import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffRecovered;
+import org.reskontra.invoice.claims.ClaimEvent.WrittenOff;
+import org.reskontra.invoice.claims.GivenUp.Recovery;
 import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.allocation.PaymentAllocation;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
@@ -32,7 +38,9 @@ import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
  * that day. Each payment posts the interest through its day and then covers the parts of the claim in the order of the
  * law. A reminder's fee is owed if anything was owed at the end of the day on which it was sent, the money of that day
  * counted in: a payment of the whole claim that counts from that day or an earlier one means that the reminder would not
- * have gone out, and its fee is withdrawn however late the payment is told. A part payment withdraws no fee.
+ * have gone out, and its fee is withdrawn however late the payment is told. A part payment withdraws no fee. A write-off
+ * gives up what is owed at the end of its day; money that counts from a later day covers what is owed first, then what
+ * was given up, and only then is it too much.
  *
  * <p>What came before the fact is never touched, and of what came after it only that changes which comes out differently:
  * a fact told in its turn corrects nothing. A fee that is not owed stays so whatever is told later; only when a payment
@@ -72,6 +80,11 @@ final class Reckoning {
         return before.owed().isSettled() && !after.owed().isSettled();
     }
 
+    /** What a write-off comes to. */
+    Money givenUp(GivenUp told) {
+        return after.history().writeOff(told.id()).orElseThrow().amount();
+    }
+
     /** What a payment that is told leads to: corrections first. */
     List<ClaimEvent> events(BookedPayment told) {
         var events = corrections();
@@ -86,6 +99,15 @@ final class Reckoning {
                 after.history().fees().contains(told)
                         ? new ReminderFeePosted(told.on(), told.step(), told.fee(), told.ruleId())
                         : new ReminderFeeWaived(told.on(), told.step(), told.fee(), told.ruleId()));
+        settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
+        return events;
+    }
+
+    /** What a write-off that is told leads to: corrections first. It never comes to more than it does now. */
+    List<ClaimEvent> events(GivenUp told) {
+        var events = corrections();
+        var now = after.history().writeOff(told.id()).orElseThrow();
+        events.add(new WrittenOff(now.on(), now.id(), now.reason(), now.given().total(), now.given()));
         settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
         return events;
     }
@@ -119,6 +141,7 @@ final class Reckoning {
             }
         }
         reallocate(events);
+        correctWriteOffs(events);
         return events;
     }
 
@@ -130,10 +153,35 @@ final class Reckoning {
             }
             case BookedPayment payment -> {
                 postInterest(payment.on());
-                var allocated = PaymentAllocation.allocate(law, after.terms().debtor(), after.owed(), payment.amount());
-                after = after.with(after.history().with(payment.covering(allocated.allocation(), allocated.excess())));
+                cover(payment);
+            }
+            case GivenUp writeOff -> {
+                postInterest(writeOff.on());
+                after = after.with(after.history().with(writeOff.covering(after.owed())));
             }
         }
+    }
+
+    private void cover(BookedPayment payment) {
+        var debtor = after.terms().debtor();
+        var allocated = PaymentAllocation.allocate(law, debtor, after.owed(), payment.amount());
+        var covered = allocated.allocation();
+        var left = allocated.excess();
+        for (var writeOff : after.history().writeOffs()) {
+            var recovered = PaymentAllocation.allocate(law, debtor, writeOff.standing(), left);
+            var recovery = new Recovery(payment.receipt().payment(), payment.on(), recovered.allocation());
+            after = after.with(after.history().replacing(writeOff, writeOff.recovering(recovery)));
+            covered = sum(covered, recovered.allocation());
+            left = recovered.excess();
+        }
+        after = after.with(after.history().with(payment.covering(covered, left)));
+    }
+
+    private static Allocation sum(Allocation one, Allocation other) {
+        return new Allocation(
+                one.costs().plus(other.costs()),
+                one.interest().plus(other.interest()),
+                one.principal().plus(other.principal()));
     }
 
     private void postInterest(LocalDate through) {
@@ -176,6 +224,38 @@ final class Reckoning {
                     .ifPresent(now -> events.add(new PaymentReallocated(
                             old.on(), old.receipt(), old.allocation(), now.allocation(), now.excess())));
         }
+    }
+
+    private void correctWriteOffs(List<ClaimEvent> events) {
+        for (var old : before.history().writeOffs()) {
+            var now = after.history().writeOff(old.id()).orElseThrow();
+            if (!now.given().equals(old.given())) {
+                events.add(new WriteOffCorrected(old.on(), old.id(), old.reason(), old.given(), now.given()));
+            }
+            for (var payment : payments()) {
+                var was = recovered(old, payment);
+                var is = recovered(now, payment);
+                if (!was.equals(is)) {
+                    events.add(new WriteOffRecovered(payment.on(), old.id(), old.reason(), payment.receipt(), was, is));
+                }
+            }
+        }
+    }
+
+    /** Those there were, and one that is told now. */
+    private List<BookedPayment> payments() {
+        var all = new ArrayList<>(before.history().payments());
+        after.history().payments().stream()
+                .filter(now -> before.history().payment(now.receipt().payment()).isEmpty())
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Allocation recovered(GivenUp writeOff, BookedPayment payment) {
+        var zero = Money.zero(payment.amount().currency());
+        return writeOff.recoveredBy(payment.receipt().payment())
+                .map(Recovery::allocation)
+                .orElse(new Allocation(zero, zero, zero));
     }
 
     private void book(BookedPayment payment, List<ClaimEvent> events) {

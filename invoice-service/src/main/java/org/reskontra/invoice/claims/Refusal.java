@@ -14,7 +14,9 @@ public enum Refusal {
     /** The claim has no such payment. */
     PAYMENT_UNKNOWN(7, false),
     /** Of what was held of the payment a part has gone elsewhere since; it must come back first. */
-    EXCESS_NOT_HELD(8, true);
+    EXCESS_NOT_HELD(8, true),
+    /** No more can be given up than is owed. */
+    MORE_THAN_OWED(9, false);
 
     private final int code;
     private final boolean retryable;

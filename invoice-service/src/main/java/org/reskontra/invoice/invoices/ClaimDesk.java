@@ -18,6 +18,7 @@ import org.reskontra.invoice.claims.Bookkeeping;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimCommand;
 import org.reskontra.invoice.claims.ClaimEvent;
+import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -32,6 +33,9 @@ import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
+import org.reskontra.invoice.claims.ClaimEvent.WriteOffRecovered;
+import org.reskontra.invoice.claims.ClaimEvent.WrittenOff;
 import org.reskontra.invoice.claims.Claims;
 import org.reskontra.invoice.claims.Decision;
 import org.reskontra.invoice.claims.Decision.Accepted;
@@ -133,8 +137,16 @@ public class ClaimDesk {
             case PaymentAllocated e -> Booking.ofMoney(posting, row.id(), e.receipt());
             case OverpaymentFound e -> Booking.ofMoney(posting, row.id(), e.receipt());
             case PaymentTakenBack e -> Booking.ofMoneyTakenBack(posting, row.id(), e.receipt(), e.takenOn());
-            case Issued _, InterestLeftToReview _, ReminderFeeWaived _, SettledInFull _, Reopened _, HandedOver _ ->
-                Booking.of(posting, row.id());
+            case WriteOffRecovered e -> Booking.ofMoney(posting, row.id(), e.receipt());
+            case Issued _,
+                    InterestLeftToReview _,
+                    ReminderFeeWaived _,
+                    SettledInFull _,
+                    Reopened _,
+                    HandedOver _,
+                    ExcessReleased _,
+                    WrittenOff _,
+                    WriteOffCorrected _ -> Booking.of(posting, row.id());
         };
     }
 

@@ -120,9 +120,13 @@ public record InvoiceRow(
         return new ClaimTerms(debtorKind, dueDate, interest(), reminderFeeAgreed);
     }
 
+    public Claim claim() {
+        return new Claim(terms(), gross(), history, Optional.ofNullable(review));
+    }
+
     /** The claim as it stands. */
     public ClaimState claimState() {
-        var claim = new Claim(terms(), gross(), history, Optional.ofNullable(review));
+        var claim = claim();
         return switch (state) {
             case OPEN, OVERDUE -> new ClaimState.Open(claim);
             case IN_COLLECTION -> new ClaimState.InCollection(claim);

@@ -18,6 +18,7 @@ public enum Account {
     SALES_WITHOUT_VAT(3004, "Sales without VAT"),
     REMINDER_FEES(3593, "Reminder fees"),
     ROUNDING(3740, "Rounding of amounts to pay"),
+    BAD_DEBTS(6351, "Losses on receivables"),
     INTEREST_INCOME(8313, "Late interest from customers");
 
     private final int number;

@@ -23,6 +23,7 @@ import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.ClaimDesk.Done;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.writeoffs.SmallResiduals;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Problem;
 
@@ -34,12 +35,19 @@ class PaymentDesk {
     private final InvoiceStore invoices;
     private final ClaimDesk claims;
     private final LedgerStore ledger;
+    private final SmallResiduals residuals;
 
-    PaymentDesk(PaymentStore payments, InvoiceStore invoices, ClaimDesk claims, LedgerStore ledger) {
+    PaymentDesk(
+            PaymentStore payments,
+            InvoiceStore invoices,
+            ClaimDesk claims,
+            LedgerStore ledger,
+            SmallResiduals residuals) {
         this.payments = payments;
         this.invoices = invoices;
         this.claims = claims;
         this.ledger = ledger;
+        this.residuals = residuals;
     }
 
     /**
@@ -65,7 +73,7 @@ class PaymentDesk {
         var asks = matched.stream()
                 .map(taking -> ask(taking.payment(), taking.invoice(), MoneyFrom.BANK))
                 .toList();
-        return claims.decide(tx, locked, asks).chain(done -> {
+        return decide(tx, locked, asks).chain(done -> {
             var taken = taken(takings, done);
             return keep(tx, taken).replaceWith(taken);
         });
@@ -129,7 +137,7 @@ class PaymentDesk {
      * @param held and the invoice are locked in this transaction
      */
     Uni<Taken> match(Tx tx, PaymentRow held, InvoiceRow invoice) {
-        return claims.decide(tx, List.of(invoice), List.of(ask(held, invoice, MoneyFrom.HELD)))
+        return decide(tx, List.of(invoice), List.of(ask(held, invoice, MoneyFrom.HELD)))
                 .chain(done -> switch (done.getFirst().decision()) {
                     case Refused(var why) -> Uni.createFrom().item(new Taken.Refused(held, why));
                     case Accepted _ -> {
@@ -145,7 +153,7 @@ class PaymentDesk {
         var asks = matches.stream()
                 .map(match -> ask(match.payment(), byId.get(match.found()), MoneyFrom.HELD))
                 .toList();
-        return claims.decide(tx, locked, asks).chain(done -> {
+        return decide(tx, locked, asks).chain(done -> {
             for (int i = 0; i < done.size(); i++) {
                 var invoice = accepted(matches.get(i).payment(), done.get(i));
                 byId.put(invoice.id(), invoice);
@@ -158,6 +166,10 @@ class PaymentDesk {
                     .toList();
             return payments.book(tx, booked).replaceWith(booked.size());
         });
+    }
+
+    private Uni<List<Done>> decide(Tx tx, List<InvoiceRow> locked, List<Ask> asks) {
+        return claims.decide(tx, locked, asks).call(done -> residuals.forgive(tx, done));
     }
 
     private static Ask ask(PaymentRow payment, InvoiceRow invoice, MoneyFrom from) {

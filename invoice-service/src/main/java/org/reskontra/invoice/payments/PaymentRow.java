@@ -38,7 +38,9 @@ record PaymentRow(
         /** Held until an invoice with its reference is issued, or a clerk says which one it is for. */
         UNMATCHED,
         /** The bank took it back. */
-        REVERSED
+        REVERSED,
+        /** Gone back to who paid it. */
+        REFUNDED
     }
 
     static PaymentRow unmatched(

@@ -2,6 +2,7 @@ package org.reskontra.invoice.payments;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,13 @@ class PaymentStore {
             select cast(row_to_json(p) as text) from (
                 select * from payment where tenant_id = :tenant and id = :id for update) p""";
 
+    private static final String BY_IDS_LOCKED = """
+            select cast(row_to_json(p) as text) from (
+                select * from payment
+                where tenant_id = :tenant
+                  and id in (%s)
+                order by id for update) p""".formatted(RowJson.IDS);
+
     private static final String BOOK = """
             update payment p
             set state = r.state, invoice_id = r.invoice_id, costs_minor = r.costs_minor,
@@ -71,6 +79,15 @@ class PaymentStore {
     Uni<@Nullable PaymentRow> lock(Tx tx, PaymentId id) {
         return RowJson.single(
                 tx, BY_ID_LOCKED, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
+    }
+
+    /** The payments with these ids, locked in the order of their ids so that nobody waits in a circle. */
+    Uni<List<PaymentRow>> lockAll(Tx tx, Collection<UUID> ids) {
+        return RowJson.list(
+                tx,
+                BY_IDS_LOCKED,
+                Map.of("tenant", tx.tenantId().value(), "ids", RowJson.write(ids)),
+                PaymentRow.class);
     }
 
     /** A page of the payments that are held, by booking date. */
@@ -113,6 +130,17 @@ class PaymentStore {
     /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */
     Uni<List<Match>> matchable(Tx tx, int limit) {
         return RowJson.list(tx, MATCHABLE, Map.of("tenant", tx.tenantId().value(), "limit", limit), Match.class);
+    }
+
+    /** Whether a payment is the excess of another, booked here from what was held. */
+    Uni<Boolean> isMoved(Tx tx, UUID id) {
+        return tx.session()
+                .createNativeQuery(
+                        "select moved_from is not null from payment where tenant_id = :tenant and id = :id",
+                        Boolean.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     /** Writes that a locked payment is not on its invoice any more, or not with us. */

@@ -18,6 +18,7 @@ import org.reskontra.invoice.claims.Refusal;
 import org.reskontra.invoice.invoices.ClaimDesk;
 import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 import org.reskontra.invoice.wire.Codes;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Problem;
@@ -45,12 +46,22 @@ class TakeBackDesk {
      */
     Uni<PaymentRow> reverse(Tx tx, PaymentRow payment, ReversalReason reason, LocalDate on) {
         var reversed = payment.reversed(reason, on);
-        var booked = switch (payment.state()) {
-            case BOOKED -> offItsInvoice(tx, payment, on, new Why.Reversed(reason));
-            case UNMATCHED -> ledger.add(tx, List.of(returned(payment, on)));
-            case REVERSED -> throw isReversed(payment);
-        };
-        return booked.chain(() -> payments.takeBack(tx, reversed)).replaceWith(reversed);
+        return payments.isMoved(tx, payment.id())
+                .chain(moved -> {
+                    if (moved) {
+                        throw Problem.conflict(
+                                "payment-moved",
+                                "The money came with another payment",
+                                "It was moved here from an overpayment; the bank takes back the payment it came with.");
+                    }
+                    return switch (payment.state()) {
+                        case BOOKED -> offItsInvoice(tx, payment, on, new Why.Reversed(reason));
+                        case UNMATCHED -> ledger.add(tx, List.of(returned(payment, on)));
+                        case REVERSED, REFUNDED -> throw isGone(payment);
+                    };
+                })
+                .chain(() -> payments.takeBack(tx, reversed))
+                .replaceWith(reversed);
     }
 
     /**
@@ -65,7 +76,17 @@ class TakeBackDesk {
                 .replaceWith(held);
     }
 
-    static Problem isReversed(PaymentRow payment) {
+    /** Of a payment whose money is not here any more. */
+    static Problem isGone(PaymentRow payment) {
+        return payment.state() == PaymentState.REFUNDED ? isRefunded() : isReversed(payment);
+    }
+
+    private static Problem isRefunded() {
+        return Problem.conflict(
+                "payment-refunded", "The payment is refunded", "Its money has gone back to who paid it.");
+    }
+
+    private static Problem isReversed(PaymentRow payment) {
         return Problem.conflict(
                 "payment-reversed",
                 "The payment is reversed",
@@ -106,6 +127,7 @@ class TakeBackDesk {
                     CLAIM_SETTLED,
                     IN_COLLECTION,
                     FEE_NOT_ALLOWED,
+                    MORE_THAN_OWED,
                     PAYMENT_UNKNOWN ->
                 new IllegalStateException(payment + " is booked and cannot leave its invoice: " + why);
         };

@@ -97,6 +97,7 @@ public class TakeBackResource {
                 body,
                 tx -> locked(tx, id).chain(payment -> switch (payment.state()) {
                     case REVERSED -> Uni.createFrom().item(same(payment, body));
+                    case REFUNDED -> throw TakeBackDesk.isGone(payment);
                     case BOOKED, UNMATCHED -> {
                         check(tx, payment, body.reversedOn());
                         yield desk.reverse(tx, payment, body.reason(), body.reversedOn());
@@ -129,7 +130,7 @@ public class TakeBackResource {
         return answered(
                 body,
                 tx -> locked(tx, id).chain(payment -> switch (payment.state()) {
-                    case REVERSED -> throw TakeBackDesk.isReversed(payment);
+                    case REVERSED, REFUNDED -> throw TakeBackDesk.isGone(payment);
                     case UNMATCHED -> Uni.createFrom().item(payment);
                     case BOOKED -> desk.unmatch(tx, payment, body.reason());
                 }));

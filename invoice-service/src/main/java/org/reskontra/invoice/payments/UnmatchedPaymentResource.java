@@ -124,7 +124,7 @@ public class UnmatchedPaymentResource {
                 // the same order as everybody else: payments lock before invoices
                 tx -> held(tx, id).chain(payment -> switch (payment.state()) {
                     case BOOKED -> Uni.createFrom().item(same(payment, body.invoiceId()));
-                    case REVERSED -> throw TakeBackDesk.isReversed(payment);
+                    case REVERSED, REFUNDED -> throw TakeBackDesk.isGone(payment);
                     case UNMATCHED ->
                         invoice(tx, body.invoiceId())
                                 .chain(invoice -> desk.match(tx, payment, invoice))

@@ -201,10 +201,41 @@ public sealed interface InvoiceEvent extends PublishedEvent {
         NOT_STATED
     }
 
+    /**
+     * The creditor gave up part or all of what was owed. Told again for the same write-off when money that is told later
+     * takes its place or news that came late makes it cover another amount.
+     *
+     * @param amount what is given up with it, in place of any told before; zero: all of it was paid after all
+     * @param on civil date it counts for
+     */
+    @EventType(name = "invoice-written-off")
+    record InvoiceWrittenOff(
+            InvoiceId invoice,
+            CustomerId customer,
+            WriteOffId writeOff,
+            WriteOffReason reason,
+            Money amount,
+            LocalDate on,
+            Outstanding outstanding)
+            implements InvoiceEvent {}
+
     /** What a posted charge is for. */
     enum ChargeKind {
         REMINDER_FEE,
         LATE_INTEREST
+    }
+
+    /** Why a creditor gives up what is owed. */
+    enum WriteOffReason {
+        /** The debtor cannot pay, or cannot be found. */
+        UNCOLLECTABLE,
+        /** It is too late to claim it. */
+        TIME_BARRED,
+        /** The debtor is right, or the dispute is not worth its costs. */
+        DISPUTED,
+        GOODWILL,
+        /** A payment left less than the creditor cares to claim; written off by itself. */
+        SMALL_RESIDUAL
     }
 
     /** Every event of this publisher, for registries and documents. */
@@ -219,6 +250,7 @@ public sealed interface InvoiceEvent extends PublishedEvent {
                 PaymentReversed.class,
                 PaymentUnmatched.class,
                 InvoiceSettled.class,
-                OverpaymentFound.class);
+                OverpaymentFound.class,
+                InvoiceWrittenOff.class);
     }
 }

@@ -25,6 +25,7 @@ class EventCatalogueTest {
     /** Names whose verb is not last, each with its reason. */
     private static final Set<String> PAST_ALL_THE_SAME = Set.of(
             "handed-to-collection", // "handed" is the verb
+            "invoice-written-off", // "written" is the verb
             "reminder-undeliverable", // a lasting state is the news
             "collection-demand-undeliverable");
 

@@ -71,7 +71,7 @@ final class AgainstTopics {
                 heard(event.subject()).customer = event.data().path("customer").asText();
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));
             }
-            case "due-date-passed", "payment-received", "overpayment-found" ->
+            case "due-date-passed", "payment-received", "overpayment-found", "invoice-written-off" ->
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));
             case "charge-posted" -> {
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));

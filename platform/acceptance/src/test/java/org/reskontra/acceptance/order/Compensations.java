@@ -11,7 +11,9 @@ import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
+import org.reskontra.invoice.claims.ClaimCommand.ReleaseExcess;
 import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
+import org.reskontra.invoice.claims.ClaimCommand.WriteOff;
 import org.reskontra.invoice.claims.ClaimEvent;
 import org.reskontra.invoice.claims.ClaimEvent.Correction;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
@@ -60,7 +62,8 @@ final class Compensations {
                 remindedOn.add(c.sentOn());
             }
             case TakeBackPayment _ -> {} // what it may correct is its own specification's business
-            case Issue _, HandOver _ -> atMost(0, 0, command, events);
+            case Issue _, HandOver _, ReleaseExcess _ -> atMost(0, 0, command, events);
+            case WriteOff c -> throw new AssertionError("no scenario gives anything up: " + c);
         }
         made += (int) events.stream().filter(Correction.class::isInstance).count();
     }

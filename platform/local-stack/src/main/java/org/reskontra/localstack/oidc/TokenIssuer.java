@@ -102,9 +102,18 @@ public final class TokenIssuer implements AutoCloseable {
      * @param tenant null for a token of no tenant, as an operator uses to create one
      */
     public String mint(Role role, @Nullable TenantId tenant) {
+        return mint(role, tenant, role.claim());
+    }
+
+    /**
+     * The same, of somebody.
+     *
+     * @param subject who they are; what one proposes another approves
+     */
+    public String mint(Role role, @Nullable TenantId tenant, String subject) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(address());
-        claims.setSubject(role.claim());
+        claims.setSubject(subject);
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture((float) LIFE.toMinutes());
         claims.setGeneratedJwtId();
@@ -166,7 +175,8 @@ public final class TokenIssuer implements AutoCloseable {
                         exchange,
                         200,
                         Json.write(Map.of(
-                                "access_token", mint(role, tenant(form.get("tenant"))),
+                                "access_token",
+                                        mint(role, tenant(form.get("tenant")), form.getOrDefault("subject", client)),
                                 "token_type", "Bearer",
                                 "expires_in", LIFE.toSeconds())));
             } catch (IllegalArgumentException e) {

@@ -119,17 +119,22 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
 
     /** A bearer token of a tenant. Roles: integrator, clerk, operator, auditor. */
     public static String token(String role, UUID tenant) {
-        return fetchToken(role, tenant);
+        return fetchToken(role, tenant, role);
+    }
+
+    /** The same, of somebody: what one proposes another approves. */
+    public static String token(String role, UUID tenant, String subject) {
+        return fetchToken(role, tenant, subject);
     }
 
     /** An operator's token without a tenant claim, for creating tenants. */
     public static String operatorToken() {
-        return fetchToken("operator", null);
+        return fetchToken("operator", null, "operator");
     }
 
-    private static String fetchToken(String role, @Nullable UUID tenant) {
+    private static String fetchToken(String role, @Nullable UUID tenant, String subject) {
         String form = "grant_type=client_credentials&client_id=" + role + "&client_secret=" + role + "&tenant="
-                + (tenant == null ? "" : tenant);
+                + (tenant == null ? "" : tenant) + "&subject=" + subject;
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(shared("issuer") + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
