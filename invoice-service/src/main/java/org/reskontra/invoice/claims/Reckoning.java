@@ -103,11 +103,11 @@ final class Reckoning {
         return events;
     }
 
-    /** What a write-off that is told leads to: corrections first. It never comes to more than it does now. */
+    /** What a write-off that is told leads to: corrections first. */
     List<ClaimEvent> events(GivenUp told) {
         var events = corrections();
         var now = after.history().writeOff(told.id()).orElseThrow();
-        events.add(new WrittenOff(now.on(), now.id(), now.reason(), now.given().total(), now.given()));
+        events.add(new WrittenOff(now.on(), now.id(), now.reason(), now.asked(), now.given()));
         settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
         return events;
     }

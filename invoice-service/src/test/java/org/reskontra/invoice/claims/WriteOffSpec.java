@@ -31,6 +31,7 @@ import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
@@ -44,11 +45,14 @@ import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
 import org.reskontra.invoice.claims.ClaimCommand.ReleaseExcess;
+import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
+import org.reskontra.invoice.claims.ClaimCommand.Why;
 import org.reskontra.invoice.claims.ClaimCommand.WriteOff;
 import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
+import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
 import org.reskontra.invoice.claims.ClaimEvent.WriteOffRecovered;
@@ -215,7 +219,7 @@ class WriteOffSpec {
         var part = issued().and(writesOff("2025-02-05", 1_000_00L)).and(fee);
         assertEquals(sek(9_075_07), part.claim().owed().total());
         assertEquals(
-                refused(Refusal.CLAIM_SETTLED),
+                waived("2025-02-06"),
                 Claims.decide(
                         LAW,
                         issued().and(writesOff("2025-02-05", null)).state(),
@@ -254,7 +258,7 @@ class WriteOffSpec {
     void money_that_was_let_go_of_pays_no_fee_that_is_told_later() {
         var story = issued().and(pays("2025-02-10", 10_030_14 + 60_00)).and(releases("2025-02-10", 60_00));
         assertEquals(
-                refused(Refusal.CLAIM_SETTLED),
+                waived("2025-02-05"),
                 Claims.decide(LAW, story.state(), new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
         assertEquals(refused(Refusal.EXCESS_NOT_HELD), Claims.decide(LAW, story.state(), releases("2025-02-10", 1)));
         var euros = new ReleaseExcess(day("2025-02-10"), receipt("2025-02-10").payment(), Money.of(1, "EUR"));
@@ -283,6 +287,55 @@ class WriteOffSpec {
                         parts(0, 0, 0),
                         parts(0, 0, 1)));
         assertImpossible(open, new ExcessReleased(day("2025-01-31"), receipt("2025-01-31"), sek(1)));
+    }
+
+    // ---- money that is taken back
+
+    @Test
+    void what_a_payment_had_covered_is_owed_again_and_not_given_up_with_the_rest() {
+        var story = issued().and(pays("2025-01-20", 9_000_00)).and(writesOff("2025-01-31", null));
+        assertInstanceOf(ClaimState.Settled.class, story.state());
+        var reversed = story.and(takesBack("2025-01-20", 9_000_00));
+        assertEquals(sek(9_000_00), reversed.claim().owed().total());
+        assertInstanceOf(ClaimState.Open.class, reversed.state());
+        assertEquals(
+                sek(0),
+                reversed.and(pays("2025-01-30", 9_000_00)).claim().owed().total());
+    }
+
+    @Test
+    void what_a_payment_had_recovered_is_given_up_again() {
+        var story = issued().and(writesOff("2025-01-31", null)).and(pays("2025-02-10", 4_000_00));
+        assertEquals(
+                sek(6_000_00), story.claim().history().writeOffs().getFirst().amount());
+        var reversed = story.and(takesBack("2025-02-10", 4_000_00));
+        assertEquals(
+                sek(10_000_00),
+                reversed.claim().history().writeOffs().getFirst().amount());
+        assertEquals(sek(0), reversed.claim().owed().total());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {5, 1930})
+    void the_books_balance_when_payments_are_taken_back_one_by_one(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 1_500; i++) {
+            var facts = anyFacts(random);
+            Collections.shuffle(facts, random);
+            var books = new Books();
+            for (var fact : facts) {
+                books.tell(fact);
+                if (random.nextInt(3) == 0) {
+                    books.takeBackOne(random);
+                    books.check(() -> facts + " broke when a payment was taken back after " + fact);
+                }
+            }
+            while (books.takeBackOne(random)) {
+                books.check(() -> facts + " broke when all payments were taken back");
+            }
+            assertEquals(0, books.of(Account.BANK));
+            assertEquals(0, books.of(Account.HELD_FOR_CUSTOMERS));
+        }
     }
 
     // ---- whatever happens in whatever order
@@ -366,15 +419,28 @@ class WriteOffSpec {
                 case Refused _ -> false;
                 case Accepted(var events) -> {
                     events.forEach(this::happened);
-                    yield !(command instanceof ReceivePayment payment
-                            && claim().history()
-                                    .payment(payment.receipt().payment())
-                                    .orElseThrow()
-                                    .allocation()
-                                    .total()
-                                    .isZero());
+                    yield events.stream().noneMatch(ReminderFeeWaived.class::isInstance)
+                            && !(command instanceof ReceivePayment payment
+                                    && claim().history()
+                                            .payment(payment.receipt().payment())
+                                            .orElseThrow()
+                                            .allocation()
+                                            .total()
+                                            .isZero());
                 }
             };
+        }
+
+        /** Answers whether there was one. */
+        boolean takeBackOne(Random random) {
+            var payments = claim().history().payments();
+            if (payments.isEmpty()) {
+                return false;
+            }
+            var payment = payments.get(random.nextInt(payments.size()));
+            paid -= payment.amount().minor();
+            var why = new Why.Reversed(ReversalReason.NOT_STATED);
+            return tell(new TakeBackPayment(day("2025-06-01"), payment.receipt().payment(), payment.amount(), why));
         }
 
         private void happened(ClaimEvent event) {
@@ -505,6 +571,18 @@ class WriteOffSpec {
     }
 
     // ---- words
+
+    private static Decision waived(String day) {
+        return Decision.accept(new ReminderFeeWaived(day(day), 1, sek(60_00), "SE-FEE-1"));
+    }
+
+    private static TakeBackPayment takesBack(String paidOn, long minor) {
+        return new TakeBackPayment(
+                day("2025-05-01"),
+                receipt(paidOn).payment(),
+                sek(minor),
+                new Why.Reversed(ReversalReason.INSUFFICIENT_FUNDS));
+    }
 
     private record Story(List<ClaimEvent> past) {
 
