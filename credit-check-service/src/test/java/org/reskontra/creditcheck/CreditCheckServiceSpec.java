@@ -23,6 +23,8 @@ import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
+import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
+import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
@@ -100,6 +102,27 @@ class CreditCheckServiceSpec extends OneCustomer {
                 .body("decision", equalTo("PREPAY"))
                 .body("prepaymentShare", equalTo("0.30"))
                 .body("reasons", contains("SLOW_PAYER"));
+    }
+
+    @Test
+    void money_that_the_bank_takes_back_is_owed_again_and_was_never_paid() {
+        var invoice = issued("2026-01-01", "2026-01-31", 8_000_00);
+        paid(invoice, "2026-01-30");
+        settled();
+        credit().body("behaviour.settledInvoices", equalTo(1)).body("exposure.minor", equalTo(0));
+
+        neighbours.say(new PaymentReversed(
+                invoice,
+                customer,
+                new PaymentId(Ids.next()),
+                sek(8_000_00),
+                ReversalReason.PAYER_OBJECTED,
+                day(TODAY),
+                new Allocation(sek(0), sek(0), sek(8_000_00)),
+                owed(8_000_00)));
+        settled();
+
+        credit().body("behaviour.settledInvoices", equalTo(0)).body("exposure.minor", equalTo(8_000_00));
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceEvent.UnmatchReason;
+import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.books.Booking;
 import org.reskontra.invoice.books.LedgerStore;
 import org.reskontra.invoice.claims.Bookkeeping;
@@ -37,6 +39,38 @@ class TakeBackDesk {
         this.invoices = invoices;
         this.claims = claims;
         this.ledger = ledger;
+    }
+
+    /**
+     * The payment, locked; its invoice before it if it is on one, because news of that invoice may move what it covers.
+     */
+    Uni<PaymentRow> lock(Tx tx, PaymentId id) {
+        return payments.find(tx, id)
+                .map(row -> known(row, id))
+                .chain(before -> invoiceOf(tx, before)
+                        .chain(() -> payments.lock(tx, id))
+                        .map(now -> sameInvoice(before, known(now, id))));
+    }
+
+    private static PaymentRow known(@Nullable PaymentRow row, PaymentId id) {
+        if (row == null) {
+            throw Problem.notFound("payment", id);
+        }
+        return row;
+    }
+
+    private Uni<?> invoiceOf(Tx tx, PaymentRow payment) {
+        return payment.state() == PaymentState.BOOKED
+                ? invoices.lock(tx, List.of(payment.invoiceId()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static PaymentRow sameInvoice(PaymentRow before, PaymentRow now) {
+        if (now.state() == PaymentState.BOOKED && !now.invoiceId().equals(before.invoiceId())) {
+            throw Problem.conflict(
+                    "payment-under-way", "The payment is under way", "Another call has just matched it; ask again.");
+        }
+        return now;
     }
 
     /**

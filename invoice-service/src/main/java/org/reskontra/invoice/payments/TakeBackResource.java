@@ -40,14 +40,12 @@ public class TakeBackResource {
 
     private final Commands commands;
     private final Caller caller;
-    private final PaymentStore payments;
     private final TakeBackDesk desk;
     private final DueWorkRunner work;
 
-    TakeBackResource(Commands commands, Caller caller, PaymentStore payments, TakeBackDesk desk, DueWorkRunner work) {
+    TakeBackResource(Commands commands, Caller caller, TakeBackDesk desk, DueWorkRunner work) {
         this.commands = commands;
         this.caller = caller;
-        this.payments = payments;
         this.desk = desk;
         this.work = work;
     }
@@ -95,7 +93,7 @@ public class TakeBackResource {
     public Uni<Response> reverse(@PathParam("id") UUID id, @Valid @NotNull Reversal body) {
         return answered(
                 body,
-                tx -> locked(tx, id).chain(payment -> switch (payment.state()) {
+                tx -> desk.lock(tx, new PaymentId(id)).chain(payment -> switch (payment.state()) {
                     case REVERSED -> Uni.createFrom().item(same(payment, body));
                     case REFUNDED -> throw TakeBackDesk.isGone(payment);
                     case BOOKED, UNMATCHED -> {
@@ -129,7 +127,7 @@ public class TakeBackResource {
     public Uni<Response> unmatch(@PathParam("id") UUID id, @Valid @NotNull Unmatch body) {
         return answered(
                 body,
-                tx -> locked(tx, id).chain(payment -> switch (payment.state()) {
+                tx -> desk.lock(tx, new PaymentId(id)).chain(payment -> switch (payment.state()) {
                     case REVERSED, REFUNDED -> throw TakeBackDesk.isGone(payment);
                     case UNMATCHED -> Uni.createFrom().item(payment);
                     case BOOKED -> desk.unmatch(tx, payment, body.reason());
@@ -141,15 +139,6 @@ public class TakeBackResource {
         // An invoice that is owed again may be past its due date.
         return commands.post(body, tx -> done.apply(tx).map(row -> Answer.ok(PaymentView.of(row), row.version())))
                 .invoke(() -> work.wake(tenant));
-    }
-
-    private Uni<PaymentRow> locked(Tx tx, UUID id) {
-        return payments.lock(tx, new PaymentId(id)).map(row -> {
-            if (row == null) {
-                throw Problem.notFound("payment", new PaymentId(id));
-            }
-            return row;
-        });
     }
 
     private static void check(Tx tx, PaymentRow payment, LocalDate on) {

@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -260,6 +263,29 @@ class TakeBackResourceTest {
         creditor.get("/v1/payments/" + payment).then().body("state", equalTo("BOOKED"));
         assertEquals(
                 3, Events.await(Topics.INVOICE_EVENTS, invoice, 3).size(), "issued, paid, settled and nothing else");
+    }
+
+    @Test
+    void payments_of_one_invoice_that_are_taken_back_at_the_same_time_do_not_wait_in_a_circle() {
+        creditor = Creditor.on("2025-01-01");
+        var invoice = creditor.anInvoice("1", "2025-01-01", "2025-01-31");
+        creditor.clockMovesTo("2025-03-02");
+        var payments = IntStream.rangeClosed(1, 8)
+                .mapToObj(day -> paid(invoice, 2_000_00, "2025-02-0" + day))
+                .toList();
+        try (var calls = Executors.newFixedThreadPool(8)) {
+            var answers = payments.stream()
+                    .map(payment -> CompletableFuture.supplyAsync(
+                            () -> reverse(payment, "BANK_ERROR", "2025-03-01").statusCode(), calls))
+                    .toList();
+            answers.forEach(answer -> assertEquals(200, answer.join()));
+        }
+        creditor.get("/v1/invoices/" + invoice)
+                .then()
+                .body("state", equalTo("OVERDUE"))
+                .body("outstanding.total.minor", equalTo(10_000_00));
+        assertEquals(
+                List.of("0"), creditor.rows("select sum(minor) from ledger_entry where account in (1930, 2420, 8313)"));
     }
 
     @Test
