@@ -42,7 +42,8 @@ class ArchitectureTest {
             "ledger",
             "matching",
             "peppol",
-            "register");
+            "register",
+            "transfers");
     private static final Set<String> SHELLS = Set.of(
             "books",
             "customers",
@@ -51,6 +52,7 @@ class ArchitectureTest {
             "intake",
             "invoices",
             "payments",
+            "refunds",
             "tenants",
             "uploads",
             "wire",

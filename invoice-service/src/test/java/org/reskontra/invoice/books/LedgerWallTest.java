@@ -29,17 +29,26 @@ import org.reskontra.localstack.test.LocalStackResource;
 class LedgerWallTest {
     private static final List<String> TABLES = List.of(
             "account_plan",
+            "bank_entry",
+            "bank_file",
+            "bank_file_chunk",
+            "bank_file_setting",
             "customer",
             "file_import",
             "file_import_chunk",
             "file_import_rejection",
             "invoice",
+            "kept_excess",
             "ledger_entry",
             "ledger_link",
             "ledger_lock",
             "ledger_posting",
             "numbering",
-            "payment");
+            "payment",
+            "payment_setting",
+            "refund",
+            "refund_file",
+            "write_off");
 
     private static final List<String> CHANGES = List.of(
             "update ledger_entry set minor = minor + 1",
