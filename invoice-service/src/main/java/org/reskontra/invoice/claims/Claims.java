@@ -230,7 +230,7 @@ public final class Claims {
 
     private static Claim writtenOff(Claim claim, WrittenOff e) {
         require(claim.history().writeOff(e.id()).isEmpty(), claim, e);
-        var writeOff = new GivenUp(e.id(), e.on(), e.reason(), e.asked(), e.allocation(), List.of());
+        var writeOff = new GivenUp(e.id(), e.on(), e.reason(), e.most(), e.allocation(), List.of());
         return notOvercovered(claim, e, claim.history().with(writeOff));
     }
 

@@ -19,7 +19,7 @@ import org.reskontra.contracts.WriteOffId;
  * what was given up as soon as nothing else is owed.
  *
  * @param on the day it counts for; what is given up bears no interest after it
- * @param asked the most to give up; null: all that is owed on that day
+ * @param asked the most to give up; null, before it is decided: all that is owed on that day
  * @param given what it covered on its day
  * @param recovered what later money covers in its place, by day
  */

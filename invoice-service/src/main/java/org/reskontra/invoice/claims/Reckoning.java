@@ -95,7 +95,8 @@ final class Reckoning {
             }
             case GivenUp writeOff -> {
                 var now = after.history().writeOff(writeOff.id()).orElseThrow();
-                events.add(new WrittenOff(now.on(), now.id(), now.reason(), now.asked(), now.given()));
+                var most = now.asked() == null ? now.given().total() : now.asked();
+                events.add(new WrittenOff(now.on(), now.id(), now.reason(), most, now.given()));
                 settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
             }
         }

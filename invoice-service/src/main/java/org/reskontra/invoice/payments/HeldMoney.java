@@ -129,8 +129,7 @@ public class HeldMoney {
         });
     }
 
-    private Uni<List<Done>> ask(
-            Tx tx, List<InvoiceRow> locked, List<PaymentRow> there, Map<UUID, Money> amounts) {
+    private Uni<List<Done>> ask(Tx tx, List<InvoiceRow> locked, List<PaymentRow> there, Map<UUID, Money> amounts) {
         var asks = new ArrayList<Ask>();
         for (var row : there) {
             if (row.invoiceId() != null) {
