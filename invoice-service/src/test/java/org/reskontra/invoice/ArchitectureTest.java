@@ -43,7 +43,8 @@ class ArchitectureTest {
             "matching",
             "peppol",
             "register",
-            "statements");
+            "statements",
+            "transfers");
     private static final Set<String> SHELLS = Set.of(
             "books",
             "customers",
@@ -53,6 +54,7 @@ class ArchitectureTest {
             "intake",
             "invoices",
             "payments",
+            "refunds",
             "tenants",
             "uploads",
             "wire",

@@ -15,14 +15,17 @@ import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
+import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.OverpaymentFound;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
 import org.reskontra.contracts.InvoiceEvent.PaymentReversed;
 import org.reskontra.contracts.InvoiceEvent.ReversalReason;
+import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
 import org.reskontra.contracts.PaymentId;
+import org.reskontra.contracts.WriteOffId;
 import org.reskontra.kit.Ids;
 
 /** An invoice of 10 000 kr, issued on 2026-03-01 and due on 2026-03-31, told about as the ledger would. */
@@ -128,6 +131,23 @@ final class Invoice {
                 LocalDate.parse(on),
                 new Allocation(kr(0), kr(0), kr(10_000)),
                 owed));
+    }
+
+    void isWrittenOffDownTo(long kr, String on) {
+        var before = owed.total();
+        owed = Outstanding.of(kr(kr), kr(0), kr(0));
+        var day = LocalDate.parse(on);
+        world.tell(new InvoiceWrittenOff(
+                id,
+                customer,
+                new WriteOffId(Ids.next()),
+                WriteOffReason.GOODWILL,
+                before.minus(owed.total()),
+                day,
+                owed));
+        if (owed.isSettled()) {
+            world.tell(new InvoiceSettled(id, customer, day, owed));
+        }
     }
 
     Outstanding owed() {

@@ -164,6 +164,24 @@ class LadderRunSpec {
     }
 
     @Test
+    void a_write_off_of_all_stops_the_ladder_and_one_of_a_part_goes_on_with_the_rest() {
+        var all = Invoice.overdue(world, "bankrupt");
+        var part = Invoice.overdue(world, "settled-with");
+        world.itIsAndAllIsDone("2026-04-05");
+        all.isWrittenOffDownTo(0, "2026-04-10");
+        part.isWrittenOffDownTo(4_000, "2026-04-10");
+        world.itIsAndAllIsDone("2026-06-30");
+
+        assertEquals("ENDED", world.stateOf(all.id));
+        assertEquals(
+                List.of(ReminderSent.class, DunningStopped.class),
+                world.published(all.id).stream().map(Object::getClass).toList());
+        var handedOver = assertInstanceOf(
+                HandedToCollection.class, world.published(part.id).getLast());
+        assertEquals(part.owed().principal(), handedOver.claim().principal());
+    }
+
+    @Test
     void the_fee_left_after_the_principal_was_paid_is_handed_over_as_booked() {
         var invoice = Invoice.overdue(world, "stubborn");
         world.itIsAndAllIsDone("2026-04-05");

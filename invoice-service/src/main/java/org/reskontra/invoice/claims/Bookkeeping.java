@@ -90,6 +90,11 @@ public final class Bookkeeping {
         return posting(on, PostingKind.PAYMENT_REVERSED, debit(HELD_FOR_CUSTOMERS, amount), credit(BANK, amount));
     }
 
+    /** Held money goes back to who paid it. */
+    public static Posting refunded(LocalDate on, Money amount) {
+        return new Posting(on, PostingKind.REFUND, List.of(debit(HELD_FOR_CUSTOMERS, amount), credit(BANK, amount)));
+    }
+
     /** The posting of an event; empty where nothing moves. An issued invoice is booked by {@link #issued}. */
     public static Optional<Posting> of(ClaimEvent event, MoneyFrom from) {
         return switch (event) {

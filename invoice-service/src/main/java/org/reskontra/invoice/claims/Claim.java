@@ -94,17 +94,6 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
         return Stream.concat(paid, givenUp).max(Comparator.naturalOrder());
     }
 
-    /** Whether something was owed when a reminder of that day went out, though nothing is any more. */
-    boolean wasOwedOn(LocalDate day) {
-        return settledOn()
-                .filter(settled -> day.isBefore(settled)
-                        || history.writeOffs().stream()
-                                .anyMatch(one -> one.on().equals(day)
-                                        && settled.equals(day)
-                                        && one.given().total().isPositive()))
-                .isPresent();
-    }
-
     /**
      * The day of the last money, if it left no more than that and no fee has come since.
      *

@@ -1,7 +1,6 @@
 package org.reskontra.invoice.claims;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.Money;
@@ -45,14 +44,10 @@ public sealed interface ClaimEvent {
     /**
      * The creditor gave up what was owed, or part of it.
      *
-     * @param asked the most to give up; null: all
+     * @param most what it may come to at most, whatever is told later
      */
-    record WrittenOff(
-            LocalDate on,
-            WriteOffId id,
-            WriteOffReason reason,
-            @Nullable Money asked,
-            Allocation allocation) implements ClaimEvent {}
+    record WrittenOff(LocalDate on, WriteOffId id, WriteOffReason reason, Money most, Allocation allocation)
+            implements ClaimEvent {}
 
     /** Nothing is owed any more; told again when news told late makes it another day. */
     record SettledInFull(LocalDate on) implements ClaimEvent {}

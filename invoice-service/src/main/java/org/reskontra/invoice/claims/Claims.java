@@ -194,7 +194,6 @@ public final class Claims {
                 notBeforeMoney(claim, asked.on()),
                 asked.reason(),
                 amount,
-                zero,
                 new Allocation(zero, zero, zero),
                 List.of());
         var reckoning = Reckoning.of(law, claim, told);
@@ -258,8 +257,7 @@ public final class Claims {
 
     private static Claim writtenOff(Claim claim, WrittenOff e) {
         require(claim.history().writeOff(e.id()).isEmpty(), claim, e);
-        var writeOff = new GivenUp(
-                e.id(), e.on(), e.reason(), e.asked(), e.allocation().total(), e.allocation(), List.of());
+        var writeOff = new GivenUp(e.id(), e.on(), e.reason(), e.most(), e.allocation(), List.of());
         return notOvercovered(claim, e, claim.history().with(writeOff));
     }
 

@@ -19,8 +19,7 @@ import org.reskontra.contracts.WriteOffId;
  * what was given up as soon as nothing else is owed.
  *
  * @param on the day it counts for; what is given up bears no interest after it
- * @param asked the most to give up; null: all that is owed on that day
- * @param atFirst what it came to when it was told: no more than that is given up once a payment has been taken back
+ * @param asked the most to give up; null, before it is decided: all that is owed on that day
  * @param given what it covered on its day
  * @param recovered what later money covers in its place, by day
  */
@@ -29,7 +28,6 @@ public record GivenUp(
         LocalDate on,
         WriteOffReason reason,
         @Nullable Money asked,
-        Money atFirst,
         Allocation given,
         List<Recovery> recovered)
         implements Fact {
@@ -87,16 +85,11 @@ public record GivenUp(
         return with(given, all);
     }
 
-    /** When a payment leaves the claim, what it had covered is owed again, and nobody has decided to give that up. */
-    GivenUp limited() {
-        return asked == null ? new GivenUp(id, on, reason, atFirst, atFirst, given, recovered) : this;
-    }
-
     GivenUp keeping(Predicate<Recovery> wanted) {
         return with(given, recovered.stream().filter(wanted).toList());
     }
 
     private GivenUp with(Allocation other, List<Recovery> otherRecovered) {
-        return new GivenUp(id, on, reason, asked, atFirst, other, otherRecovered);
+        return new GivenUp(id, on, reason, asked, other, otherRecovered);
     }
 }

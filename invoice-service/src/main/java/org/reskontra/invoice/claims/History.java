@@ -68,7 +68,6 @@ public record History(
     List<Fact> afterTaking(BookedPayment payment) {
         return inTime().dropWhile(fact -> !fact.equals(payment) && !isWithdrawn(fact))
                 .filter(fact -> !fact.equals(payment))
-                .map(fact -> fact instanceof GivenUp writeOff ? writeOff.limited() : fact)
                 .toList();
     }
 
@@ -76,10 +75,7 @@ public record History(
     History beforeTaking(BookedPayment payment) {
         var anew = afterTaking(payment);
         var paid = only(payments, one -> !one.equals(payment) && !anew.contains(one));
-        var givenUp = writeOffs.stream()
-                .map(GivenUp::limited)
-                .filter(one -> !anew.contains(one))
-                .toList();
+        var givenUp = only(writeOffs, one -> !anew.contains(one));
         var days = Stream.<Fact>concat(paid.stream(), givenUp.stream())
                 .map(Fact::on)
                 .toList();
@@ -121,7 +117,7 @@ public record History(
                 fees,
                 interest,
                 only(payments, payment -> !payment.receipt().payment().equals(taken)),
-                writeOffs.stream().map(GivenUp::limited).toList());
+                writeOffs);
     }
 
     History replacing(ReminderCharge old, ReminderCharge now) {

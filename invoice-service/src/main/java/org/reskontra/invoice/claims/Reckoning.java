@@ -103,11 +103,12 @@ final class Reckoning {
         return events;
     }
 
-    /** What a write-off that is told leads to: corrections first. */
+    /** What a write-off that is told leads to: corrections first. It never comes to more than it does now. */
     List<ClaimEvent> events(GivenUp told) {
         var events = corrections();
         var now = after.history().writeOff(told.id()).orElseThrow();
-        events.add(new WrittenOff(now.on(), now.id(), now.reason(), now.asked(), now.given()));
+        var most = now.asked() == null ? now.given().total() : now.asked();
+        events.add(new WrittenOff(now.on(), now.id(), now.reason(), most, now.given()));
         settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
         return events;
     }

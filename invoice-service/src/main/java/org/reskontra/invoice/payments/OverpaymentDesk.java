@@ -70,14 +70,16 @@ class OverpaymentDesk {
      * @param wanted null: as much as that invoice takes
      */
     Uni<PaymentRow> move(Tx tx, UUID payment, UUID invoice, @Nullable Money wanted) {
-        return locked(tx, payment)
-                .chain(row -> invoices.lock(tx, List.of(row.invoiceId(), invoice))
-                        .chain(rows -> {
-                            var source = one(rows, row.invoiceId());
-                            var target = one(rows, invoice);
-                            requireOtherOfSameCustomer(source, target);
-                            return move(tx, row, source, target, wanted);
-                        }));
+        // who corrects a claim takes the invoice before its payments: the same order here
+        return payments.find(tx, new PaymentId(payment))
+                .map(row -> there(row, payment))
+                .chain(row -> invoices.lock(tx, List.of(row.invoiceId(), invoice)))
+                .chain(rows -> locked(tx, payment).chain(row -> {
+                    var source = one(rows, row.invoiceId());
+                    var target = one(rows, invoice);
+                    requireOtherOfSameCustomer(source, target);
+                    return move(tx, row, source, target, wanted);
+                }));
     }
 
     private Uni<PaymentRow> move(Tx tx, PaymentRow row, InvoiceRow source, InvoiceRow target, @Nullable Money wanted) {
@@ -135,12 +137,14 @@ class OverpaymentDesk {
     }
 
     private Uni<PaymentRow> locked(Tx tx, UUID payment) {
-        return payments.lock(tx, new PaymentId(payment)).map(row -> {
-            if (row == null || row.state() != PaymentState.BOOKED || row.excessMinor() == 0) {
-                throw Problem.notFound("overpayment", new PaymentId(payment));
-            }
-            return row;
-        });
+        return payments.lock(tx, new PaymentId(payment)).map(row -> there(row, payment));
+    }
+
+    private static PaymentRow there(@Nullable PaymentRow row, UUID payment) {
+        if (row == null || row.state() != PaymentState.BOOKED || row.excessMinor() == 0) {
+            throw Problem.notFound("overpayment", new PaymentId(payment));
+        }
+        return row;
     }
 
     private static InvoiceRow one(List<InvoiceRow> rows, UUID id) {

@@ -38,12 +38,17 @@ class LedgerWallTest {
             "file_import_chunk",
             "file_import_rejection",
             "invoice",
+            "kept_excess",
             "ledger_entry",
             "ledger_link",
             "ledger_lock",
             "ledger_posting",
             "numbering",
-            "payment");
+            "payment",
+            "payment_setting",
+            "refund",
+            "refund_file",
+            "write_off");
 
     private static final List<String> CHANGES = List.of(
             "update ledger_entry set minor = minor + 1",

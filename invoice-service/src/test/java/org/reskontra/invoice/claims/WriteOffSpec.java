@@ -209,21 +209,15 @@ class WriteOffSpec {
     }
 
     @Test
-    void a_fee_told_late_is_given_up_with_all_and_owed_beside_a_part() {
+    void what_was_decided_is_the_most_that_is_given_up_and_a_fee_told_late_is_not_in_it() {
         var fee = new ChargeReminder(1, sek(60_00), day("2025-02-05"));
-        var all = issued().and(writesOff("2025-02-05", null)).and(fee);
-        assertEquals(sek(0), all.claim().owed().total());
-        assertEquals(
-                all.claim().owed(),
-                issued().and(fee).and(writesOff("2025-02-05", null)).claim().owed());
+        var all = issued().and(writesOff("2025-02-05", null));
+        assertEquals(waived("2025-02-05"), Claims.decide(LAW, all.state(), fee));
         var part = issued().and(writesOff("2025-02-05", 1_000_00L)).and(fee);
         assertEquals(sek(9_075_07), part.claim().owed().total());
         assertEquals(
-                waived("2025-02-06"),
-                Claims.decide(
-                        LAW,
-                        issued().and(writesOff("2025-02-05", null)).state(),
-                        new ChargeReminder(1, sek(60_00), day("2025-02-06"))));
+                parts(60_00, 15_07, 924_93),
+                part.claim().history().writeOffs().getFirst().given());
     }
 
     @Test
@@ -360,8 +354,10 @@ class WriteOffSpec {
     void facts_that_are_all_taken_end_in_the_same_balances_in_any_order(long seed) {
         var random = new Random(seed);
         int compared = 0;
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             var facts = anyFacts(random);
+            // what all that is owed comes to depends on what is known when it is decided
+            facts.removeIf(fact -> fact instanceof WriteOff writeOff && writeOff.amount() == null);
             facts.sort(Comparator.comparing(WriteOffSpec::dayOf).thenComparing(WriteOffSpec::rank));
             var inTurn = new Books();
             var shuffled = new ArrayList<>(facts);
@@ -637,12 +633,9 @@ class WriteOffSpec {
     }
 
     private static ClaimEvent writtenOff(String on, @Nullable Long asked, long costs, long interest, long principal) {
+        var parts = parts(costs, interest, principal);
         return new WrittenOff(
-                day(on),
-                id(1),
-                WriteOffReason.GOODWILL,
-                asked == null ? null : sek(asked),
-                parts(costs, interest, principal));
+                day(on), id(1), WriteOffReason.GOODWILL, asked == null ? parts.total() : sek(asked), parts);
     }
 
     private static ReceivePayment pays(String on, long minor) {
