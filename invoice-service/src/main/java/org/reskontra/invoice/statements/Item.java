@@ -60,8 +60,9 @@ public record Item(LocalDate on, List<Posted> entries) {
         return entries.stream().map(Posted::amount).reduce(Money::plus).orElseThrow();
     }
 
+    /** What was charged, or what has become of a payment. */
     String kind() {
-        return entries.getFirst().kind();
+        return isPayment() ? entries.getLast().kind() : entries.getFirst().kind();
     }
 
     boolean isPayment() {

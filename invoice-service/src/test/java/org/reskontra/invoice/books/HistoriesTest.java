@@ -64,8 +64,18 @@ class HistoriesTest {
         record Issue(int invoice, LocalDate on, LocalDate due, long minor, String currency) implements Fact {}
 
         /** By reference it may be told before the invoice is. */
-        record Pay(int invoice, LocalDate booked, LocalDate value, long minor, String currency, boolean byReference)
+        record Pay(
+                int number,
+                int invoice,
+                LocalDate booked,
+                LocalDate value,
+                long minor,
+                String currency,
+                boolean byReference)
                 implements Fact {}
+
+        /** The bank took the payment with that number back, or it was not for the invoice. */
+        record TakeBack(int invoice, int payment, LocalDate on, boolean reversed) implements Fact {}
 
         /** Reminders of an invoice are told in their order: they come on one topic. */
         record Remind(int invoice, int step, LocalDate on, String currency) implements Fact {}
@@ -80,13 +90,15 @@ class HistoriesTest {
         final Dunning dunning = new Dunning(creditor);
         final String customer = creditor.aCustomer();
         final Map<Integer, String> ids = new TreeMap<>();
+        final Map<Integer, String> payments = new TreeMap<>();
 
         void tell(Fact fact) {
             switch (fact) {
                 case Fact.Issue f -> ids.put(f.invoice(), creditor.issued(bill(f)));
                 case Fact.Pay f -> {
                     var payment = new HashMap<String, Object>();
-                    payment.put("id", Ids.next().toString());
+                    payments.put(f.number(), Ids.next().toString());
+                    payment.put("id", payments.get(f.number()));
                     payment.put("amount", money(f.minor(), f.currency()));
                     payment.put("bookingDate", f.booked().toString());
                     payment.put("valueDate", f.value().toString());
@@ -96,6 +108,18 @@ class HistoriesTest {
                         payment.put("invoiceId", ids.get(f.invoice()));
                     }
                     creditor.post("/v1/payments", payment).then().statusCode(201);
+                }
+                case Fact.TakeBack f -> {
+                    creditor.settles(); // it has found its invoice if it is there
+                    var path = "/v1/payments/" + payments.get(f.payment());
+                    var taken = f.reversed()
+                            ? creditor.post(
+                                    path + "/reversal",
+                                    Map.of("reason", "PAYER_OBJECTED", "reversedOn", f.on().toString()))
+                            : creditor.as("clerk")
+                                    .body(Map.of("reason", "WRONG_INVOICE"))
+                                    .post(path + "/unmatch");
+                    taken.then().statusCode(200);
                 }
                 case Fact.Remind f ->
                     dunning.reminds(ids.get(f.invoice()), f.step(), Money.of(60_00, f.currency()), f.on().toString());
@@ -408,13 +432,19 @@ class HistoriesTest {
             int payments = 1 + random.nextInt(4);
             for (int i = 0; i < payments; i++) {
                 var booked = issued.plusDays(random.nextInt(DAYS - 80));
+                int number = facts.size();
                 facts.add(new Fact.Pay(
+                        number,
                         invoice,
                         booked,
                         booked.plusDays(random.nextInt(3) - 1),
                         random.nextLong(1, most),
                         currency,
                         random.nextBoolean()));
+                if (random.nextInt(5) == 0) {
+                    facts.add(new Fact.TakeBack(
+                            invoice, number, booked.plusDays(random.nextInt(20)), random.nextBoolean()));
+                }
             }
         }
         return facts;
@@ -430,6 +460,10 @@ class HistoriesTest {
             boolean mayBeTold = switch (next) {
                 case Fact.Issue _ -> true;
                 case Fact.Pay f -> f.byReference() || issued.contains(f.invoice());
+                case Fact.TakeBack f ->
+                    (f.reversed() || issued.contains(f.invoice()))
+                            && told.stream()
+                                    .anyMatch(other -> other instanceof Fact.Pay paid && paid.number() == f.payment());
                 case Fact.Remind f ->
                     issued.contains(f.invoice())
                             && left.stream()

@@ -138,6 +138,19 @@ class StatementWriterSpec {
     }
 
     @Test
+    void a_payment_that_the_bank_took_back_says_so() {
+        var told = new ArrayList<>(G18);
+        told.add(paid(9, "PAYMENT_REVERSED", "2025-03-02", COSTS, 240_00));
+        told.add(paid(9, "PAYMENT_REVERSED", "2025-03-02", INTEREST, 90_41));
+        told.add(paid(9, "PAYMENT_REVERSED", "2025-03-02", PRINCIPAL, 3_669_59));
+        var lines = PlainText.explanation(written(told, "2025-03-02", Language.SV));
+        assertTrue(
+                lines.contains(
+                        "2025-03-02  Betalning som banken har tagit tillbaka, täcker inget av fakturan: 0,00\u00a0kr"),
+                lines.toString());
+    }
+
+    @Test
     void a_kind_of_posting_without_words_of_its_own_is_shown_all_the_same() {
         var told = new ArrayList<>(G18);
         told.add(posted(9, "GIFT_OF_THE_HOUSE", "2025-03-20", PRINCIPAL, -100_00));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.reskontra.benchmarks.cases.Aging;
 import org.reskontra.benchmarks.cases.Bulk;
 import org.reskontra.benchmarks.cases.Dunning;
 import org.reskontra.benchmarks.cases.Generator;
@@ -40,6 +41,7 @@ public final class Bench {
                 new Payments(),
                 new RelayedEvents(),
                 new Sweep(),
+                new Aging(),
                 new Dunning(),
                 new Stop(),
                 new Startup(),
