@@ -160,7 +160,7 @@ class PaymentDesk {
         });
     }
 
-    private static Ask ask(PaymentRow payment, InvoiceRow invoice, MoneyFrom from) {
+    static Ask ask(PaymentRow payment, InvoiceRow invoice, MoneyFrom from) {
         var on = later(payment.receipt().countsFrom(), invoice.issueDate());
         return new Ask(invoice.id(), new ReceivePayment(on, payment.receipt(), payment.amount()), from);
     }
@@ -175,7 +175,7 @@ class PaymentDesk {
         };
     }
 
-    private static PaymentRow booked(PaymentRow payment, InvoiceRow invoice, long version) {
+    static PaymentRow booked(PaymentRow payment, InvoiceRow invoice, long version) {
         var booked = invoice.history().payment(new PaymentId(payment.id())).orElseThrow();
         return payment.booked(invoice.id(), booked.allocation(), booked.excess(), version);
     }

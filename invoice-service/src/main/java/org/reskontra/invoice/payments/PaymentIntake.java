@@ -31,7 +31,7 @@ public class PaymentIntake {
     /** A payment may be booked at most this many days after the tenant's date. */
     private static final int DAYS_AHEAD = 5;
 
-    private static final Set<String> LEFT_TO_US = Set.of("state", "allocation", "excess");
+    private static final Set<String> LEFT_TO_US = Set.of("state", "allocation", "excess", "partOf");
 
     private final PaymentStore payments;
     private final InvoiceStore invoices;
@@ -174,7 +174,7 @@ public class PaymentIntake {
                 ignored.add("invoiceId");
             }
             var sent = PaymentView.of(row).on(payment.invoiceId());
-            var differences = Differences.between(json, PaymentView.of(there), sent, ignored);
+            var differences = Differences.between(json, PaymentView.of(there.whole()), sent, ignored);
             return differences.fields().isEmpty()
                     ? new Outcome.Known(there)
                     : new Outcome.Refused(Problem.conflict(

@@ -10,7 +10,12 @@ import org.reskontra.contracts.PaymentId;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.invoice.claims.Receipt;
 
-/** Money received. The three parts and the excess make up the amount once it is booked. */
+/**
+ * Money received. The three parts and the excess make up the amount once it is booked.
+ *
+ * @param partOf the payment that came in, for what was cut off it
+ * @param receivedMinor what came in, if parts of it were cut off; null: the amount
+ */
 record PaymentRow(
         UUID id,
         UUID tenantId,
@@ -26,7 +31,9 @@ record PaymentRow(
         long interestMinor,
         long principalMinor,
         long excessMinor,
-        long version) {
+        long version,
+        @Nullable UUID partOf,
+        @Nullable Long receivedMinor) {
 
     enum PaymentState {
         /** On an invoice. */
@@ -58,7 +65,9 @@ record PaymentRow(
                 0,
                 0,
                 0,
-                1);
+                1,
+                null,
+                null);
     }
 
     PaymentRow booked(UUID invoice, Allocation allocation, Money excess, long newVersion) {
@@ -77,7 +86,56 @@ record PaymentRow(
                 allocation.interest().minor(),
                 allocation.principal().minor(),
                 excess.minor(),
-                newVersion);
+                newVersion,
+                partOf,
+                receivedMinor);
+    }
+
+    /** A part of a held payment, as a payment of its own. */
+    PaymentRow part(UUID itsId, Money part) {
+        return withAmount(itsId, null, part.minor(), 1, partOf == null ? id : partOf, null);
+    }
+
+    /** What is left after parts of a held payment are cut off. */
+    PaymentRow lessened(Money left) {
+        return withAmount(
+                id, reference, left.minor(), version + 1, partOf, received().minor());
+    }
+
+    /** As it came in. */
+    PaymentRow whole() {
+        return withAmount(id, reference, received().minor(), version, partOf, null);
+    }
+
+    Money received() {
+        return receivedMinor == null ? amount() : money(receivedMinor);
+    }
+
+    private PaymentRow withAmount(
+            UUID itsId,
+            @Nullable String itsReference,
+            long minor,
+            long itsVersion,
+            @Nullable UUID of,
+            @Nullable Long whole) {
+        return new PaymentRow(
+                itsId,
+                tenantId,
+                invoiceId,
+                itsReference,
+                minor,
+                currency,
+                valueDate,
+                bookingDate,
+                payer,
+                state,
+                costsMinor,
+                interestMinor,
+                principalMinor,
+                excessMinor,
+                itsVersion,
+                of,
+                whole);
     }
 
     Money amount() {
