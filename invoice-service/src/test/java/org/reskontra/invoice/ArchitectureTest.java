@@ -42,6 +42,7 @@ class ArchitectureTest {
             "intake",
             "invoices",
             "payments",
+            "suggestions",
             "tenants",
             "uploads",
             "wire");

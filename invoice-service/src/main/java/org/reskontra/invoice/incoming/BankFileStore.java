@@ -16,6 +16,7 @@ import org.reskontra.contracts.Money;
 import org.reskontra.invoice.bankfiles.BankFormat;
 import org.reskontra.invoice.bankfiles.Entry;
 import org.reskontra.invoice.matching.Candidate;
+import org.reskontra.invoice.matching.Clue;
 import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Cursor;
@@ -90,7 +91,7 @@ class BankFileStore {
 
     private static final String ENTRIES = """
             select e.number, e.share, e.kind, e.amount_minor, e.currency, e.said, %s as outcome, e.why,
-                   e.payment_id, p.invoice_id
+                   e.score, e.clues, e.payment_id, p.invoice_id
             from bank_entry e left join payment p on p.tenant_id = e.tenant_id and p.id = e.payment_id
             where e.tenant_id = :tenant and e.file_id = :id""".formatted(NOW);
 
@@ -141,7 +142,9 @@ class BankFileStore {
             Entry said,
             Outcome outcome,
             String why,
-            @Nullable UUID paymentId) {}
+            @Nullable UUID paymentId,
+            @Nullable Integer score,
+            @Nullable List<Clue> clues) {}
 
     /** The same on its way out. */
     record ListRow(
@@ -154,7 +157,9 @@ class BankFileStore {
             Outcome outcome,
             String why,
             @Nullable UUID paymentId,
-            @Nullable UUID invoiceId) {}
+            @Nullable UUID invoiceId,
+            @Nullable Integer score,
+            @Nullable List<Clue> clues) {}
 
     record OutcomeMoney(Outcome outcome, Currency currency, long minor) {}
 

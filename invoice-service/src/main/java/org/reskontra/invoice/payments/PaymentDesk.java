@@ -23,6 +23,7 @@ import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.ClaimDesk.Done;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.suggestions.Payers;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Problem;
 
@@ -34,12 +35,14 @@ class PaymentDesk {
     private final InvoiceStore invoices;
     private final ClaimDesk claims;
     private final LedgerStore ledger;
+    private final Payers payers;
 
-    PaymentDesk(PaymentStore payments, InvoiceStore invoices, ClaimDesk claims, LedgerStore ledger) {
+    PaymentDesk(PaymentStore payments, InvoiceStore invoices, ClaimDesk claims, LedgerStore ledger, Payers payers) {
         this.payments = payments;
         this.invoices = invoices;
         this.claims = claims;
         this.ledger = ledger;
+        this.payers = payers;
     }
 
     /**
@@ -156,7 +159,10 @@ class PaymentDesk {
                             byId.get(match.found()),
                             match.payment().version() + 1))
                     .toList();
-            return payments.book(tx, booked).replaceWith(booked.size());
+            return payments.book(tx, booked)
+                    .chain(() -> payers.learnFrom(
+                            tx, booked.stream().map(PaymentRow::id).toList()))
+                    .replaceWith(booked.size());
         });
     }
 

@@ -34,6 +34,7 @@ import org.reskontra.invoice.invoices.InvoiceStore;
 import org.reskontra.invoice.payments.PaymentMatch.Share;
 import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
+import org.reskontra.invoice.suggestions.Payers;
 import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
@@ -57,6 +58,7 @@ public class UnmatchedPaymentResource {
     private final InvoiceStore invoices;
     private final PaymentDesk desk;
     private final Division division;
+    private final Payers payers;
 
     UnmatchedPaymentResource(
             Commands commands,
@@ -65,7 +67,8 @@ public class UnmatchedPaymentResource {
             PaymentStore payments,
             InvoiceStore invoices,
             PaymentDesk desk,
-            Division division) {
+            Division division,
+            Payers payers) {
         this.commands = commands;
         this.transactions = transactions;
         this.caller = caller;
@@ -73,6 +76,7 @@ public class UnmatchedPaymentResource {
         this.invoices = invoices;
         this.desk = desk;
         this.division = division;
+        this.payers = payers;
     }
 
     /** What is sent again is told apart by the payment too. */
@@ -151,7 +155,8 @@ public class UnmatchedPaymentResource {
                 ? Uni.createFrom().item(same(payment, invoiceId))
                 : invoice(tx, invoiceId)
                         .chain(invoice -> desk.match(tx, payment, invoice))
-                        .map(UnmatchedPaymentResource::answer);
+                        .map(UnmatchedPaymentResource::answer)
+                        .call(() -> payers.learnFrom(tx, List.of(payment.id())));
     }
 
     private Uni<Answer> divide(Tx tx, PaymentRow payment, List<Share> shares) {
@@ -162,8 +167,15 @@ public class UnmatchedPaymentResource {
             requireHeld(payment, shares);
             return locked(tx, shares)
                     .chain(cuts -> division.divide(tx, payment, cuts))
+                    .call(divided -> payers.learnFrom(tx, ids(divided)))
                     .chain(divided -> payments.parts(tx, divided.payment()).map(all -> answer(divided.payment(), all)));
         });
+    }
+
+    private static List<UUID> ids(Division.Divided divided) {
+        return Stream.concat(Stream.of(divided.payment()), divided.parts().stream())
+                .map(PaymentRow::id)
+                .toList();
     }
 
     /** Whether every share is booked just as it is asked for. */

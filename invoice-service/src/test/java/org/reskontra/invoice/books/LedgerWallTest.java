@@ -29,6 +29,10 @@ import org.reskontra.localstack.test.LocalStackResource;
 class LedgerWallTest {
     private static final List<String> TABLES = List.of(
             "account_plan",
+            "bank_entry",
+            "bank_file",
+            "bank_file_chunk",
+            "bank_file_setting",
             "customer",
             "file_import",
             "file_import_chunk",
@@ -38,7 +42,9 @@ class LedgerWallTest {
             "ledger_link",
             "ledger_lock",
             "ledger_posting",
+            "matching_setting",
             "numbering",
+            "payer_account",
             "payment");
 
     private static final List<String> CHANGES = List.of(

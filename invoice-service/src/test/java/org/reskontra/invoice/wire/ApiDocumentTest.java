@@ -67,11 +67,13 @@ class ApiDocumentTest {
                         "GET /v1/ledger/locked-through",
                         "GET /v1/ledger/trial-balance",
                         "GET /v1/ledger/verification",
+                        "GET /v1/matching-settings",
                         "GET /v1/payment-imports/{id}",
                         "GET /v1/payments/{id}",
                         "GET /v1/sandbox-clock",
                         "GET /v1/tenants/{id}",
                         "GET /v1/unmatched-payments",
+                        "GET /v1/unmatched-payments/{id}/suggestions",
                         "PATCH /v1/customers/{id}",
                         "POST /v1/bank-files",
                         "POST /v1/customers",
@@ -84,7 +86,8 @@ class ApiDocumentTest {
                         "POST /v1/unmatched-payments/{id}/match",
                         "PUT /v1/bank-file-settings",
                         "PUT /v1/ledger/accounts",
-                        "PUT /v1/ledger/locked-through")),
+                        "PUT /v1/ledger/locked-through",
+                        "PUT /v1/matching-settings")),
                 new TreeSet<>(calls.stream().map(Call::name).toList()));
     }
 
