@@ -55,6 +55,7 @@ class ArchitectureTest {
             "invoices",
             "payments",
             "refunds",
+            "suggestions",
             "tenants",
             "uploads",
             "wire",

@@ -9,10 +9,15 @@ import org.reskontra.contracts.Country;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.TenantId;
+import org.reskontra.invoice.matching.Names;
 import org.reskontra.invoice.register.CustomerRules.Checked.Acceptable;
 import org.reskontra.rulebook.identifiers.IdentityNumber;
 
-/** A row of the customer register. Personal data: never in a log or an event. */
+/**
+ * A row of the customer register. Personal data: never in a log or an event.
+ *
+ * @param nameKey what the legal name is looked up by
+ */
 public record CustomerRow(
         UUID id,
         UUID tenantId,
@@ -26,7 +31,8 @@ public record CustomerRow(
         List<String> phones,
         @Nullable PostalAddress postalAddress,
         String language,
-        long version) {
+        long version,
+        String nameKey) {
 
     public static CustomerRow of(UUID id, TenantId tenant, Acceptable accepted, long version) {
         var form = accepted.form();
@@ -43,7 +49,8 @@ public record CustomerRow(
                 form.phones(),
                 form.postalAddress(),
                 form.language(),
-                version);
+                version,
+                Names.key(form.legalName()));
     }
 
     ContactCard card() {

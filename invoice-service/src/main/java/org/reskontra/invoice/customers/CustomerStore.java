@@ -35,7 +35,7 @@ public class CustomerStore {
     private static final String CHANGE = """
             update customer c
             set number = r.number, kind = r.kind, country = r.country, identity_number = r.identity_number,
-                legal_name = r.legal_name, legal_form = r.legal_form, emails = r.emails, phones = r.phones,
+                legal_name = r.legal_name, name_key = r.name_key, legal_form = r.legal_form, emails = r.emails, phones = r.phones,
                 postal_address = r.postal_address, language = r.language, version = c.version + 1
             from jsonb_populate_record(cast(null as customer), cast(cast(:row as text) as jsonb)) r
             where c.tenant_id = :tenant and c.id = r.id and c.version = r.version""";

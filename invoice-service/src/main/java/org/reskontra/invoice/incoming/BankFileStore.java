@@ -16,6 +16,7 @@ import org.reskontra.contracts.Money;
 import org.reskontra.invoice.bankfiles.BankFormat;
 import org.reskontra.invoice.bankfiles.Entry;
 import org.reskontra.invoice.matching.Candidate;
+import org.reskontra.invoice.matching.Clue;
 import org.reskontra.kit.db.RowJson;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Cursor;
@@ -74,16 +75,23 @@ class BankFileStore {
     private static final String NOW = """
             case when e.outcome = 'WORK_LIST' and p.state = 'BOOKED' then 'MATCHED' else e.outcome end""";
 
+    /** What was cut off a payment since is told apart from what is left of it. */
     private static final String MONEY = """
             select cast(row_to_json(m) as text) from (
-                select %s as outcome, e.currency, sum(e.amount_minor) as minor
-                from bank_entry e left join payment p on p.tenant_id = e.tenant_id and p.id = e.payment_id
-                where e.tenant_id = :tenant and e.file_id = :id
-                group by 1, 2) m""".formatted(NOW);
+                select outcome, currency, sum(minor) as minor
+                from (
+                    select %s as outcome, e.currency, coalesce(p.amount_minor, e.amount_minor) as minor
+                    from bank_entry e left join payment p on p.tenant_id = e.tenant_id and p.id = e.payment_id
+                    where e.tenant_id = :tenant and e.file_id = :id
+                    union all
+                    select %s, e.currency, p.amount_minor
+                    from bank_entry e join payment p on p.tenant_id = e.tenant_id and p.part_of = e.payment_id
+                    where e.tenant_id = :tenant and e.file_id = :id) pieces
+                group by 1, 2) m""".formatted(NOW, NOW);
 
     private static final String ENTRIES = """
             select e.number, e.share, e.kind, e.amount_minor, e.currency, e.said, %s as outcome, e.why,
-                   e.payment_id, p.invoice_id
+                   e.score, e.clues, e.payment_id, p.invoice_id
             from bank_entry e left join payment p on p.tenant_id = e.tenant_id and p.id = e.payment_id
             where e.tenant_id = :tenant and e.file_id = :id""".formatted(NOW);
 
@@ -134,7 +142,9 @@ class BankFileStore {
             Entry said,
             Outcome outcome,
             String why,
-            @Nullable UUID paymentId) {}
+            @Nullable UUID paymentId,
+            @Nullable Integer score,
+            @Nullable List<Clue> clues) {}
 
     /** The same on its way out. */
     record ListRow(
@@ -147,7 +157,9 @@ class BankFileStore {
             Outcome outcome,
             String why,
             @Nullable UUID paymentId,
-            @Nullable UUID invoiceId) {}
+            @Nullable UUID invoiceId,
+            @Nullable Integer score,
+            @Nullable List<Clue> clues) {}
 
     record OutcomeMoney(Outcome outcome, Currency currency, long minor) {}
 

@@ -15,6 +15,7 @@ import org.reskontra.invoice.bankfiles.Entry;
 import org.reskontra.invoice.incoming.BankFileStore.FileRow;
 import org.reskontra.invoice.incoming.BankFileStore.ListRow;
 import org.reskontra.invoice.incoming.BankFileStore.OutcomeMoney;
+import org.reskontra.invoice.matching.Clue;
 
 /** Bank files on their way out. */
 final class BankFileViews {
@@ -143,6 +144,12 @@ final class BankFileViews {
                     examples = "by-reference")
             String why,
 
+            @Nullable @Schema(description = "For one that was matched by score: 0 to 1000")
+            Integer score,
+
+            @Nullable @Schema(description = "For one that was matched by score: what spoke for it, weightiest first")
+            List<Clue> clues,
+
             @Nullable UUID paymentId,
             @Nullable UUID invoiceId) {
 
@@ -164,6 +171,8 @@ final class BankFileViews {
                     said.exchange(),
                     row.outcome(),
                     row.why(),
+                    row.score(),
+                    row.clues(),
                     row.paymentId(),
                     row.invoiceId());
         }

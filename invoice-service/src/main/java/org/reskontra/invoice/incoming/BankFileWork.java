@@ -17,12 +17,19 @@ import org.reskontra.invoice.bankfiles.Entry;
 import org.reskontra.invoice.bankfiles.Entry.Kind;
 import org.reskontra.invoice.incoming.BankFileStore.Chunk;
 import org.reskontra.invoice.incoming.BankFileStore.EntryRow;
+import org.reskontra.invoice.incoming.MatchByScore.Aimed;
 import org.reskontra.invoice.invoicing.InvoiceRules;
 import org.reskontra.invoice.matching.Candidate;
 import org.reskontra.invoice.matching.Matching;
+import org.reskontra.invoice.matching.ReferenceCheck;
 import org.reskontra.invoice.matching.Share;
+import org.reskontra.invoice.matching.Suggestion;
+import org.reskontra.invoice.matching.Suggestion.Reason;
 import org.reskontra.invoice.payments.NewPayment;
 import org.reskontra.invoice.payments.PaymentIntake;
+import org.reskontra.invoice.suggestions.MatchingSettings;
+import org.reskontra.invoice.suggestions.Payers;
+import org.reskontra.invoice.suggestions.Payers.Paid;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.events.Trouble;
@@ -42,11 +49,23 @@ class BankFileWork implements DueWork {
     private final Transactions transactions;
     private final BankFileStore files;
     private final PaymentIntake intake;
+    private final MatchingSettings settings;
+    private final MatchByScore byScore;
+    private final Payers payers;
 
-    BankFileWork(Transactions transactions, BankFileStore files, PaymentIntake intake) {
+    BankFileWork(
+            Transactions transactions,
+            BankFileStore files,
+            PaymentIntake intake,
+            MatchingSettings settings,
+            MatchByScore byScore,
+            Payers payers) {
         this.transactions = transactions;
         this.files = files;
         this.intake = intake;
+        this.settings = settings;
+        this.byScore = byScore;
+        this.payers = payers;
     }
 
     @Override
@@ -91,7 +110,11 @@ class BankFileWork implements DueWork {
             Set<String> texts = new LinkedHashSet<>();
             payments.forEach(payment -> texts.addAll(Matching.texts(payment)));
             return files.candidates(tx, texts)
-                    .chain(candidates -> book(tx, shares(payments, candidates)))
+                    .chain(candidates -> settings.get(tx)
+                            .chain(setting -> byScore.match(
+                                    tx, setting.threshold(), aimed(payments, candidates, setting.check()))))
+                    .chain(aimed -> book(tx, aimed))
+                    .chain(booked -> learn(tx, booked).replaceWith(booked))
                     .map(booked -> rows(tx, chunk, before, booked));
         });
     }
@@ -103,41 +126,65 @@ class BankFileWork implements DueWork {
                 && !before.contains(entry.identity());
     }
 
-    private record Shared(Entry entry, Share share) {}
-
-    private static List<Shared> shares(List<Entry> payments, List<Candidate> candidates) {
+    private static List<Aimed> aimed(List<Entry> payments, List<Candidate> candidates, ReferenceCheck check) {
         Map<String, List<Candidate>> byText = candidates.stream().collect(Collectors.groupingBy(Candidate::text));
-        var shares = new ArrayList<Shared>();
+        var aimed = new ArrayList<Aimed>();
         for (var payment : payments) {
             var its = Matching.texts(payment).stream()
                     .flatMap(text -> byText.getOrDefault(text, List.of()).stream())
                     .toList();
-            Matching.shares(payment, its).forEach(share -> shares.add(new Shared(payment, share)));
+            aimed.add(new Aimed(payment, Matching.shares(payment, its, check), null));
         }
-        return shares;
+        return aimed;
     }
 
-    private record Booked(Share share, PaymentIntake.Outcome outcome) {}
+    private record Booked(Aimed aimed, Share share, PaymentIntake.Outcome outcome) {
 
-    private Uni<Map<Integer, List<Booked>>> book(Tx tx, List<Shared> shares) {
-        return intake.take(tx, shares.stream().map(BankFileWork::payment).toList())
-                .map(outcomes -> {
-                    Map<Integer, List<Booked>> booked = new HashMap<>();
-                    for (int i = 0; i < shares.size(); i++) {
-                        booked.computeIfAbsent(shares.get(i).entry().number(), _ -> new ArrayList<>())
-                                .add(new Booked(shares.get(i).share(), outcomes.get(i)));
-                    }
-                    return booked;
-                });
+        /** What its payer pays is known without our own guess. */
+        boolean teaches() {
+            return share.invoice() != null
+                    && aimed.sure() == null
+                    && aimed.entry().payer().account() != null
+                    && outcome instanceof PaymentIntake.Outcome.Taken;
+        }
     }
 
-    private static NewPayment payment(Shared shared) {
-        var entry = shared.entry();
+    private Uni<Map<Integer, List<Booked>>> book(Tx tx, List<Aimed> aimed) {
+        var payments = aimed.stream()
+                .flatMap(one -> one.shares().stream().map(share -> payment(one.entry(), share)))
+                .toList();
+        return intake.take(tx, payments).map(outcomes -> {
+            var next = outcomes.iterator();
+            Map<Integer, List<Booked>> booked = new HashMap<>();
+            for (var one : aimed) {
+                booked.put(
+                        one.entry().number(),
+                        one.shares().stream()
+                                .map(share -> new Booked(one, share, next.next()))
+                                .toList());
+            }
+            return booked;
+        });
+    }
+
+    private Uni<Void> learn(Tx tx, Map<Integer, List<Booked>> booked) {
+        return payers.learn(
+                tx,
+                booked.values().stream()
+                        .flatMap(List::stream)
+                        .filter(Booked::teaches)
+                        .map(one -> new Paid(
+                                one.aimed().entry().payer().account(),
+                                one.share().invoice()))
+                        .toList());
+    }
+
+    private static NewPayment payment(Entry entry, Share share) {
         return new NewPayment(
                 null,
-                shared.share().reference(),
-                shared.share().invoice(),
-                shared.share().amount(),
+                share.reference(),
+                share.invoice(),
+                share.amount(),
                 entry.valueDate(),
                 entry.bookingDate(),
                 name(entry.payer().name()));
@@ -178,7 +225,8 @@ class BankFileWork implements DueWork {
                         share.amount().minor(),
                         taken.isMatched() ? Outcome.MATCHED : Outcome.WORK_LIST,
                         share.why(),
-                        taken);
+                        taken,
+                        booked.aimed().sure());
             case PaymentIntake.Outcome.Refused(var why) ->
                 row(
                         tx,
@@ -188,6 +236,7 @@ class BankFileWork implements DueWork {
                         share.amount().minor(),
                         Outcome.REFUSED,
                         why.body().code(),
+                        null,
                         null);
             case PaymentIntake.Outcome.Known _ ->
                 throw new IllegalStateException("a payment whose id was just made cannot be there");
@@ -214,7 +263,7 @@ class BankFileWork implements DueWork {
                     case WITHDRAWAL -> "withdrawal";
                 };
         };
-        return row(tx, chunk, entry, 1, entry.amount().minor(), outcome, why, null);
+        return row(tx, chunk, entry, 1, entry.amount().minor(), outcome, why, null, null);
     }
 
     private static EntryRow row(
@@ -225,7 +274,8 @@ class BankFileWork implements DueWork {
             long minor,
             Outcome outcome,
             String why,
-            PaymentIntake.Outcome.@Nullable Taken taken) {
+            PaymentIntake.Outcome.@Nullable Taken taken,
+            @Nullable Suggestion sure) {
         return new EntryRow(
                 chunk.id(),
                 entry.number(),
@@ -239,6 +289,8 @@ class BankFileWork implements DueWork {
                 entry,
                 outcome,
                 why,
-                taken == null ? null : taken.id());
+                taken == null ? null : taken.id(),
+                sure == null ? null : sure.score(),
+                sure == null ? null : sure.reasons().stream().map(Reason::clue).toList());
     }
 }

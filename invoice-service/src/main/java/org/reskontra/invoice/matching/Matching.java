@@ -27,6 +27,9 @@ public final class Matching {
     /** As long as a payment reference or an invoice number gets. */
     private static final int LONGEST = 35;
 
+    /** What keeps money from being booked by what the payer says, and not from being booked by other clues. */
+    private static final Set<String> OPEN = Set.of("no-reference", "unknown-reference", "several-invoices");
+
     private Matching() {}
 
     /** The texts that an invoice must carry as reference or number to be one of the entry's. */
@@ -45,9 +48,10 @@ public final class Matching {
      *
      * @param entry a payment of more than nothing
      * @param candidates the invoices with one of its texts
+     * @param check what a reference must be to be looked for
      */
-    public static List<Share> shares(Entry entry, List<Candidate> candidates) {
-        var found = new Found(candidates);
+    public static List<Share> shares(Entry entry, List<Candidate> candidates, ReferenceCheck check) {
+        var found = new Found(candidates, check);
         var references = entry.references();
         if (references.isEmpty()) {
             return List.of(left(entry, "no-reference"));
@@ -56,6 +60,13 @@ public final class Matching {
             return List.of(found.share(references.getFirst(), entry.amount()));
         }
         return references.getFirst().amount() == null ? together(entry, found) : apart(entry, found);
+    }
+
+    /** Whether all of an entry is left because nobody knows what it is for, so that other clues may tell. */
+    public static boolean isOpen(List<Share> shares) {
+        return shares.size() == 1
+                && shares.getFirst().invoice() == null
+                && OPEN.contains(shares.getFirst().why());
     }
 
     /** Every reference with an amount of its own. */
@@ -108,8 +119,10 @@ public final class Matching {
         private final Map<String, Set<Candidate>> byReference = new HashMap<>();
         private final Map<String, Set<Candidate>> byNumber = new HashMap<>();
         private final Map<UUID, Money> owed = new HashMap<>();
+        private final ReferenceCheck check;
 
-        Found(List<Candidate> candidates) {
+        Found(List<Candidate> candidates, ReferenceCheck check) {
+            this.check = check;
             for (var candidate : candidates) {
                 (candidate.by() == By.REFERENCE ? byReference : byNumber)
                         .computeIfAbsent(candidate.text(), _ -> new LinkedHashSet<>())
@@ -123,15 +136,22 @@ public final class Matching {
         }
 
         Share share(Reference reference, Money amount) {
+            boolean inItsField = reference.means() == Means.PAYMENT_REFERENCE;
+            var refusal = inItsField ? check.refusal(reference.text()) : Optional.<String>empty();
+            // one that was checked is no slip of the hand: its invoice is still to come
+            var unknown = inItsField && check.isHard() ? "invoice-to-come" : "unknown-reference";
+            return refusal.map(why -> new Share(amount, null, null, why))
+                    .or(() -> sought(reference, amount))
+                    .orElseGet(() -> new Share(amount, null, kept(reference), unknown));
+        }
+
+        private Optional<Share> sought(Reference reference, Money amount) {
             var referenced = References.forms(reference.text()).stream()
                     .flatMap(form -> byReference.getOrDefault(form, Set.of()).stream());
             var numbered = byNumber.getOrDefault(reference.text().strip(), Set.of()).stream()
                     .filter(candidate -> reference.means() == Means.INVOICE_NUMBER
                             || candidate.owed().equals(amount));
-            return meant(referenced)
-                    .or(() -> meant(numbered))
-                    .map(candidates -> booked(reference, amount, candidates))
-                    .orElseGet(() -> new Share(amount, null, kept(reference), "unknown-reference"));
+            return meant(referenced).or(() -> meant(numbered)).map(candidates -> booked(reference, amount, candidates));
         }
 
         private static Optional<List<Candidate>> meant(Stream<Candidate> candidates) {

@@ -60,5 +60,17 @@ final class Examples {
                             "principal": {"minor": 50000, "currency": "SEK"}},
              "excess": {"minor": 0, "currency": "SEK"}}""";
 
+    static final String SHARES = """
+            {"shares": [{"invoiceId": "019cad74-34e6-7160-9ac3-55266f03675a",
+                         "amount": {"minor": 1000000, "currency": "SEK"}}]}""";
+
+    static final String CUT = """
+            {"id": "019cc0a4-34e6-7160-9ac3-55266f03675a", "reference": "20261179",
+             "amount": {"minor": 250000, "currency": "SEK"}, "valueDate": "2026-03-30", "bookingDate": "2026-03-30",
+             "payer": "Takstolar i Norr AB", "state": "UNMATCHED", "received": {"minor": 1250000, "currency": "SEK"},
+             "parts": [{"id": "019cc0b8-34e6-7160-9ac3-55266f03675a",
+                        "invoiceId": "019cad74-34e6-7160-9ac3-55266f03675a",
+                        "amount": {"minor": 1000000, "currency": "SEK"}, "state": "BOOKED"}]}""";
+
     private Examples() {}
 }

@@ -23,6 +23,7 @@ import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.ClaimDesk.Done;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.suggestions.Payers;
 import org.reskontra.invoice.writeoffs.SmallResiduals;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Problem;
@@ -36,18 +37,21 @@ class PaymentDesk {
     private final ClaimDesk claims;
     private final LedgerStore ledger;
     private final SmallResiduals residuals;
+    private final Payers payers;
 
     PaymentDesk(
             PaymentStore payments,
             InvoiceStore invoices,
             ClaimDesk claims,
             LedgerStore ledger,
-            SmallResiduals residuals) {
+            SmallResiduals residuals,
+            Payers payers) {
         this.payments = payments;
         this.invoices = invoices;
         this.claims = claims;
         this.ledger = ledger;
         this.residuals = residuals;
+        this.payers = payers;
     }
 
     /**
@@ -164,7 +168,10 @@ class PaymentDesk {
                             byId.get(match.found()),
                             match.payment().version() + 1))
                     .toList();
-            return payments.book(tx, booked).replaceWith(booked.size());
+            return payments.book(tx, booked)
+                    .chain(() -> payers.learnFrom(
+                            tx, booked.stream().map(PaymentRow::id).toList()))
+                    .replaceWith(booked.size());
         });
     }
 
@@ -172,7 +179,7 @@ class PaymentDesk {
         return claims.decide(tx, locked, asks).call(done -> residuals.forgive(tx, done));
     }
 
-    private static Ask ask(PaymentRow payment, InvoiceRow invoice, MoneyFrom from) {
+    static Ask ask(PaymentRow payment, InvoiceRow invoice, MoneyFrom from) {
         var on = later(payment.receipt().countsFrom(), invoice.issueDate());
         return new Ask(invoice.id(), new ReceivePayment(on, payment.receipt(), payment.amount()), from);
     }
@@ -187,7 +194,7 @@ class PaymentDesk {
         };
     }
 
-    private static PaymentRow booked(PaymentRow payment, InvoiceRow invoice, long version) {
+    static PaymentRow booked(PaymentRow payment, InvoiceRow invoice, long version) {
         var booked = invoice.history().payment(new PaymentId(payment.id())).orElseThrow();
         return payment.booked(invoice.id(), booked.allocation(), booked.excess(), version);
     }

@@ -33,7 +33,7 @@ public class PaymentIntake {
     private static final int DAYS_AHEAD = 5;
 
     private static final Set<String> LEFT_TO_US =
-            Set.of("state", "allocation", "excess", "reversalReason", "reversedOn");
+            Set.of("state", "allocation", "excess", "partOf", "reversalReason", "reversedOn");
 
     private final PaymentStore payments;
     private final InvoiceStore invoices;
@@ -176,7 +176,7 @@ public class PaymentIntake {
                 ignored.add("invoiceId");
             }
             var sent = PaymentView.of(row).on(payment.invoiceId());
-            var differences = Differences.between(json, PaymentView.of(there), sent, ignored);
+            var differences = Differences.between(json, PaymentView.of(there.whole()), sent, ignored);
             return differences.fields().isEmpty()
                     ? new Outcome.Known(there)
                     : new Outcome.Refused(Problem.conflict(

@@ -104,11 +104,11 @@ public class PaymentResource {
     public Uni<Response> get(@PathParam("id") UUID id) {
         return transactions.reading(
                 caller.tenant(),
-                tx -> payments.find(tx, new PaymentId(id)).map(row -> {
+                tx -> payments.find(tx, new PaymentId(id)).chain(row -> {
                     if (row == null) {
                         throw Problem.notFound("payment", new PaymentId(id));
                     }
-                    return Etags.ok(PaymentView.of(row), row.version());
+                    return payments.parts(tx, row).map(parts -> Etags.ok(PaymentView.of(row, parts), row.version()));
                 }));
     }
 

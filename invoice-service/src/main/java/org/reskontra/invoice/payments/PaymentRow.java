@@ -11,7 +11,12 @@ import org.reskontra.contracts.PaymentId;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.invoice.claims.Receipt;
 
-/** Money received. The three parts and the excess make up the amount once it is booked. */
+/**
+ * Money received. The three parts and the excess make up the amount once it is booked.
+ *
+ * @param partOf the payment that came in, for what was cut off it
+ * @param receivedMinor what came in, if parts of it were cut off; null: the amount
+ */
 record PaymentRow(
         UUID id,
         UUID tenantId,
@@ -30,7 +35,9 @@ record PaymentRow(
         boolean leftToClerk,
         @Nullable ReversalReason reversalReason,
         @Nullable LocalDate reversedOn,
-        long version) {
+        long version,
+        @Nullable UUID partOf,
+        @Nullable Long receivedMinor) {
 
     enum PaymentState {
         /** On an invoice. */
@@ -69,7 +76,9 @@ record PaymentRow(
                 false,
                 null,
                 null,
-                1);
+                1,
+                null,
+                null);
     }
 
     PaymentRow booked(UUID invoice, Allocation allocation, Money excess, long newVersion) {
@@ -91,7 +100,59 @@ record PaymentRow(
                 leftToClerk,
                 null,
                 null,
-                newVersion);
+                newVersion,
+                partOf,
+                receivedMinor);
+    }
+
+    /** A part of a held payment, as a payment of its own. */
+    PaymentRow part(UUID itsId, Money part) {
+        return withAmount(itsId, null, part.minor(), 1, partOf == null ? id : partOf, null);
+    }
+
+    /** What is left after parts of a held payment are cut off. */
+    PaymentRow lessened(Money left) {
+        return withAmount(
+                id, reference, left.minor(), version + 1, partOf, received().minor());
+    }
+
+    /** As it came in. */
+    PaymentRow whole() {
+        return withAmount(id, reference, received().minor(), version, partOf, null);
+    }
+
+    Money received() {
+        return receivedMinor == null ? amount() : money(receivedMinor);
+    }
+
+    private PaymentRow withAmount(
+            UUID itsId,
+            @Nullable String itsReference,
+            long minor,
+            long itsVersion,
+            @Nullable UUID of,
+            @Nullable Long whole) {
+        return new PaymentRow(
+                itsId,
+                tenantId,
+                invoiceId,
+                itsReference,
+                minor,
+                currency,
+                valueDate,
+                bookingDate,
+                payer,
+                state,
+                costsMinor,
+                interestMinor,
+                principalMinor,
+                excessMinor,
+                leftToClerk,
+                null,
+                null,
+                itsVersion,
+                of,
+                whole);
     }
 
     /** Off its invoice and held; it does not find one by itself again. */
@@ -128,7 +189,9 @@ record PaymentRow(
                 toClerk,
                 reason,
                 on,
-                version + 1);
+                version + 1,
+                partOf,
+                receivedMinor);
     }
 
     Money amount() {

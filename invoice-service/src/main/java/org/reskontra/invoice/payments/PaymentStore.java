@@ -72,6 +72,16 @@ class PaymentStore {
             from jsonb_populate_record(cast(null as payment), cast(cast(:row as text) as jsonb)) r
             where p.tenant_id = :tenant and p.id = r.id""";
 
+    private static final String PARTS = """
+            select cast(row_to_json(p) as text) from payment p
+            where tenant_id = :tenant and part_of = :id order by id""";
+
+    private static final String LESSEN = """
+            update payment p
+            set amount_minor = r.amount_minor, received_minor = r.received_minor, version = r.version
+            from jsonb_populate_record(cast(null as payment), cast(cast(:row as text) as jsonb)) r
+            where p.tenant_id = :tenant and p.id = r.id and p.state = 'UNMATCHED'""";
+
     Uni<@Nullable PaymentRow> find(Tx tx, PaymentId id) {
         return RowJson.single(tx, BY_ID, Map.of("tenant", tx.tenantId().value(), "id", id.value()), PaymentRow.class);
     }
@@ -125,6 +135,24 @@ class PaymentStore {
     /** Adds payments; answers how many of their ids were free. */
     Uni<Integer> add(Tx tx, List<PaymentRow> payments) {
         return RowJson.insertNew(tx, "payment", "id", payments).map(List::size);
+    }
+
+    /** What was cut off a payment. */
+    Uni<List<PaymentRow>> parts(Tx tx, PaymentRow payment) {
+        return payment.receivedMinor() == null
+                ? Uni.createFrom().item(List.of())
+                : RowJson.list(
+                        tx, PARTS, Map.of("tenant", tx.tenantId().value(), "id", payment.id()), PaymentRow.class);
+    }
+
+    /** Takes from a held payment what was cut off it. */
+    Uni<Void> lessen(Tx tx, PaymentRow left) {
+        return tx.session()
+                .createNativeQuery(LESSEN)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("row", RowJson.write(left))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /** Held payments whose invoice has come, oldest first, locked; rows that another replica works on are left out. */

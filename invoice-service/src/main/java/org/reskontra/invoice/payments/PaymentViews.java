@@ -2,6 +2,7 @@ package org.reskontra.invoice.payments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,16 @@ final class PaymentViews {
             ReversalReason reversalReason,
 
             @Nullable @Schema(description = "The day it left the creditor's account")
-            LocalDate reversedOn) {
+            LocalDate reversedOn,
+
+            @Nullable @Schema(description = "The payment that came in, for a part that was cut off it")
+            UUID partOf,
+
+            @Nullable @Schema(description = "What came in, if parts of it were cut off")
+            Money received,
+
+            @Nullable @Schema(description = "What was cut off it; payments of their own")
+            List<PartView> parts) {
 
         static PaymentView of(PaymentRow row) {
             boolean booked = row.state() == PaymentState.BOOKED;
@@ -58,11 +68,26 @@ final class PaymentViews {
                             : null,
                     booked ? row.money(row.excessMinor()) : null,
                     row.reversalReason(),
-                    row.reversedOn());
+                    row.reversedOn(),
+                    row.partOf(),
+                    row.receivedMinor() == null ? null : row.received(),
+                    null);
+        }
+
+        /** With what was cut off it. */
+        static PaymentView of(PaymentRow row, List<PaymentRow> parts) {
+            var view = of(row);
+            return view.with(
+                    view.invoiceId,
+                    parts.isEmpty() ? null : parts.stream().map(PartView::of).toList());
         }
 
         /** As if it were for that invoice. */
         PaymentView on(@Nullable UUID invoice) {
+            return with(invoice, parts);
+        }
+
+        private PaymentView with(@Nullable UUID invoice, @Nullable List<PartView> its) {
             return new PaymentView(
                     id,
                     reference,
@@ -75,7 +100,19 @@ final class PaymentViews {
                     allocation,
                     excess,
                     reversalReason,
-                    reversedOn);
+                    reversedOn,
+                    partOf,
+                    received,
+                    its);
+        }
+    }
+
+    @Schema(name = "PaymentPart")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PartView(UUID id, @Nullable UUID invoiceId, Money amount, PaymentState state) {
+
+        static PartView of(PaymentRow row) {
+            return new PartView(row.id(), row.invoiceId(), row.amount(), row.state());
         }
     }
 }

@@ -14,7 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,7 +31,11 @@ import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.invoices.InvoiceRow;
 import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.payments.PaymentMatch.Share;
+import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
+import org.reskontra.invoice.suggestions.Payers;
+import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.db.Tx;
 import org.reskontra.kit.rest.Answer;
@@ -49,6 +57,8 @@ public class UnmatchedPaymentResource {
     private final PaymentStore payments;
     private final InvoiceStore invoices;
     private final PaymentDesk desk;
+    private final Division division;
+    private final Payers payers;
 
     UnmatchedPaymentResource(
             Commands commands,
@@ -56,21 +66,21 @@ public class UnmatchedPaymentResource {
             Caller caller,
             PaymentStore payments,
             InvoiceStore invoices,
-            PaymentDesk desk) {
+            PaymentDesk desk,
+            Division division,
+            Payers payers) {
         this.commands = commands;
         this.transactions = transactions;
         this.caller = caller;
         this.payments = payments;
         this.invoices = invoices;
         this.desk = desk;
+        this.division = division;
+        this.payers = payers;
     }
 
-    /** Which invoice a payment is for. */
-    @Schema(name = "PaymentMatch")
-    public record Matched(@NotNull UUID invoiceId) {}
-
     /** What is sent again is told apart by the payment too. */
-    private record Command(UUID payment, UUID invoiceId) {}
+    private record Command(UUID payment, PaymentMatch body) {}
 
     @GET
     @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK, Roles.AUDITOR})
@@ -103,13 +113,18 @@ public class UnmatchedPaymentResource {
     @RolesAllowed(Roles.CLERK)
     @Operation(
             operationId = "matchPayment",
-            summary = "Book a held payment on an invoice",
-            description = "A clerk's decision. The money counts from its day, as if it had come for the invoice.")
+            summary = "Book a held payment on its invoice, or cut it over several",
+            description =
+                    "A clerk's decision. The money counts from its day, as if it had come for the invoice. What is"
+                            + " cut off becomes a payment of its own; what the shares leave stays held.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            examples = @ExampleObject(name = "match", value = Examples.MATCH)))
+                            examples = {
+                                @ExampleObject(name = "match", value = Examples.MATCH),
+                                @ExampleObject(name = "shares", value = Examples.SHARES)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "Booked; the same again is answered alike",
@@ -117,19 +132,100 @@ public class UnmatchedPaymentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PaymentView.class),
-                            examples = @ExampleObject(name = "payment", value = Examples.PAYMENT)))
-    public Uni<Response> match(@PathParam("id") UUID id, @Valid @NotNull Matched body) {
+                            examples = {
+                                @ExampleObject(name = "payment", value = Examples.PAYMENT),
+                                @ExampleObject(name = "cut", value = Examples.CUT)
+                            }))
+    public Uni<Response> match(@PathParam("id") UUID id, @Valid @NotNull PaymentMatch body) {
+        var flaws = body.flaws();
+        if (!flaws.isEmpty()) {
+            throw Flaws.problem(flaws);
+        }
         return commands.post(
-                new Command(id, body.invoiceId()),
+                new Command(id, body),
                 // the same order as everybody else: payments lock before invoices
-                tx -> held(tx, id).chain(payment -> switch (payment.state()) {
-                    case BOOKED -> Uni.createFrom().item(same(payment, body.invoiceId()));
-                    case REVERSED, REFUNDED -> throw TakeBackDesk.isGone(payment);
-                    case UNMATCHED ->
-                        invoice(tx, body.invoiceId())
-                                .chain(invoice -> desk.match(tx, payment, invoice))
-                                .map(UnmatchedPaymentResource::answer);
-                }));
+                tx -> held(tx, id)
+                        .chain(payment -> body.shares() == null
+                                ? match(tx, payment, Objects.requireNonNull(body.invoiceId()))
+                                : divide(tx, payment, body.shares())));
+    }
+
+    private Uni<Answer> match(Tx tx, PaymentRow payment, UUID invoiceId) {
+        return switch (payment.state()) {
+            case BOOKED -> Uni.createFrom().item(same(payment, invoiceId));
+            case REVERSED, REFUNDED -> throw TakeBackDesk.isGone(payment);
+            case UNMATCHED ->
+                invoice(tx, invoiceId)
+                        .chain(invoice -> desk.match(tx, payment, invoice))
+                        .map(UnmatchedPaymentResource::answer)
+                        .call(() -> payers.learnFrom(tx, List.of(payment.id())));
+        };
+    }
+
+    private Uni<Answer> divide(Tx tx, PaymentRow payment, List<Share> shares) {
+        return payments.parts(tx, payment).chain(parts -> {
+            if (isDone(payment, parts, shares)) {
+                return Uni.createFrom().item(answer(payment, parts));
+            }
+            requireHeld(payment, shares);
+            return locked(tx, shares)
+                    .chain(cuts -> division.divide(tx, payment, cuts))
+                    .call(divided -> payers.learnFrom(tx, ids(divided)))
+                    .chain(divided -> payments.parts(tx, divided.payment()).map(all -> answer(divided.payment(), all)));
+        });
+    }
+
+    private static List<UUID> ids(Division.Divided divided) {
+        return Stream.concat(Stream.of(divided.payment()), divided.parts().stream())
+                .map(PaymentRow::id)
+                .toList();
+    }
+
+    /** Whether every share is booked just as it is asked for. */
+    private static boolean isDone(PaymentRow payment, List<PaymentRow> parts, List<Share> shares) {
+        var booked = Stream.concat(Stream.of(payment), parts.stream())
+                .filter(piece -> piece.state() == PaymentState.BOOKED)
+                .map(piece -> new Share(Objects.requireNonNull(piece.invoiceId()), piece.amount()))
+                .collect(Collectors.toSet());
+        return booked.containsAll(shares);
+    }
+
+    private static void requireHeld(PaymentRow payment, List<Share> shares) {
+        if (payment.state() != PaymentState.UNMATCHED) {
+            throw Problem.conflict(
+                    "payment-not-held", "The payment is not held", "Nothing of it is left on the work list.");
+        }
+        var left = payment.amount();
+        for (var share : shares) {
+            if (!share.amount().currency().equals(payment.currency())) {
+                throw Problem.refused(
+                        "currency-differs", "The currency differs", "The payment is of " + payment.amount() + ".");
+            }
+            left = left.minus(share.amount());
+        }
+        if (left.isNegative()) {
+            throw Problem.refused(
+                    "more-than-the-payment",
+                    "The shares are more than the payment",
+                    payment.amount() + " of the payment is held.");
+        }
+    }
+
+    private Uni<List<Division.Cut>> locked(Tx tx, List<Share> shares) {
+        var ids = shares.stream().map(Share::invoiceId).toList();
+        return invoices.lock(tx, ids).map(rows -> {
+            var byId = rows.stream().collect(Collectors.toMap(InvoiceRow::id, row -> row));
+            return shares.stream()
+                    .map(share -> new Division.Cut(
+                            Optional.ofNullable(byId.get(share.invoiceId()))
+                                    .orElseThrow(() -> Problem.notFound("invoice", new InvoiceId(share.invoiceId()))),
+                            share.amount()))
+                    .toList();
+        });
+    }
+
+    private static Answer answer(PaymentRow payment, List<PaymentRow> parts) {
+        return Answer.ok(PaymentView.of(payment, parts), payment.version());
     }
 
     private Uni<PaymentRow> held(Tx tx, UUID id) {

@@ -12,6 +12,7 @@ public final class BgMaxText {
     private final List<String> lines = new ArrayList<>();
     private final String bankgiro;
     private String currency = "SEK";
+    private String payerAccount = "9701233";
     private int deposits;
     private int payments;
     private int deductions;
@@ -38,6 +39,12 @@ public final class BgMaxText {
         inDeposit = 0;
         sum = 0;
         return add("05" + zeros(bankgiro, 10) + " ".repeat(10) + its);
+    }
+
+    /** The bankgiro that the payments behind come from. */
+    public BgMaxText account(String its) {
+        payerAccount = its;
+        return this;
     }
 
     public BgMaxText payment(String reference, long minor, String code) {
@@ -109,8 +116,8 @@ public final class BgMaxText {
     }
 
     private BgMaxText money(String code, String reference, long minor, String referenceCode) {
-        return add(code + "0009701233" + String.format(Locale.ROOT, "%25s", reference) + zeros("" + minor, 18)
-                + referenceCode + "2" + zeros("" + serial, 12) + "0");
+        return add(code + zeros(payerAccount, 10) + String.format(Locale.ROOT, "%25s", reference)
+                + zeros("" + minor, 18) + referenceCode + "2" + zeros("" + serial, 12) + "0");
     }
 
     private static String zeros(String digits, int width) {

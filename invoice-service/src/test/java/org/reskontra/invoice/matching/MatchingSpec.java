@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -66,7 +69,7 @@ class MatchingSpec {
     void one_reference(Means means, String text, long minor, String expected) {
         assertEquals(
                 List.of(expected.replace(" ", " " + minor + " ")),
-                written(Matching.shares(entry(minor, new Reference(means, text, null)), BOOK)));
+                written(shares(entry(minor, new Reference(means, text, null)), BOOK)));
     }
 
     static List<Arguments> several() {
@@ -106,7 +109,7 @@ class MatchingSpec {
     @ParameterizedTest(name = "{0}")
     @MethodSource("several")
     void several_references(String name, long minor, List<Reference> references, List<String> expected) {
-        var shares = Matching.shares(entry(minor, references.toArray(Reference[]::new)), BOOK);
+        var shares = shares(entry(minor, references.toArray(Reference[]::new)), BOOK);
         assertEquals(expected, written(shares));
         assertEquals(
                 minor,
@@ -115,27 +118,65 @@ class MatchingSpec {
 
     @Test
     void a_payment_without_a_reference_is_for_a_person_to_look_at() {
-        assertEquals(List.of("- 100 no-reference"), written(Matching.shares(entry(100), BOOK)));
+        assertEquals(List.of("- 100 no-reference"), written(shares(entry(100), BOOK)));
     }
 
     @Test
     void only_what_no_invoice_has_waits_for_one() {
         assertEquals(
-                "4711",
-                Matching.shares(entry(100, bare("0004711")), BOOK).getFirst().reference());
+                "4711", shares(entry(100, bare("0004711")), BOOK).getFirst().reference());
+        assertEquals(null, shares(entry(100, bare("978")), BOOK).getFirst().reference());
         assertEquals(
-                null, Matching.shares(entry(100, bare("978")), BOOK).getFirst().reference());
-        assertEquals(
-                null,
-                Matching.shares(entry(100, bare("x".repeat(36))), BOOK)
-                        .getFirst()
-                        .reference());
+                null, shares(entry(100, bare("x".repeat(36))), BOOK).getFirst().reference());
     }
 
     @Test
     void texts_too_long_to_be_a_reference_are_not_looked_up() {
         assertTrue(Matching.texts(entry(100, bare("x".repeat(36)), bare("a\tb\nc"))).stream()
                 .allMatch("ABC"::equals));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // check, lengths, where it stands, the text: where it goes and why
+        "SOFT, , PAYMENT_REFERENCE, 202611795, - unknown-reference",
+        "OCR, , PAYMENT_REFERENCE, 202611794, A by-reference",
+        "OCR, , PAYMENT_REFERENCE, 00 2026 11794, A by-reference",
+        "OCR, , PAYMENT_REFERENCE, 123456790, - invoice-to-come",
+        "OCR, , FREE, 123456790, - unknown-reference",
+        "OCR, , PAYMENT_REFERENCE, 202611795, - reference-check-digit-wrong",
+        "OCR, , PAYMENT_REFERENCE, K-2, - reference-check-digit-wrong",
+        "OCR, , FREE, K-2, B by-number",
+        "OCR, , INVOICE_NUMBER, K-2, B by-number",
+        "OCR, , PAYMENT_REFERENCE, RF3620260001230, B by-reference",
+        "OCR_WITH_LENGTH, , PAYMENT_REFERENCE, 202611794, A by-reference",
+        "OCR_WITH_LENGTH, , PAYMENT_REFERENCE, 20261178, - reference-length-wrong",
+        "OCR_FIXED_LENGTHS, 9, PAYMENT_REFERENCE, 202611794, A by-reference",
+        "OCR_FIXED_LENGTHS, 8 10, PAYMENT_REFERENCE, 202611794, - reference-length-wrong",
+        "VIITENUMERO, , PAYMENT_REFERENCE, 20260001230, B by-reference",
+        "VIITENUMERO, , PAYMENT_REFERENCE, 20260001231, - reference-check-digit-wrong",
+    })
+    void a_hard_check_refuses_what_is_no_reference(
+            ReferenceCheck.Kind kind, @Nullable String lengths, Means means, String text, String expected) {
+        var check = new ReferenceCheck(
+                kind,
+                lengths == null
+                        ? Set.of()
+                        : Arrays.stream(lengths.split(" "))
+                                .map(Integer::valueOf)
+                                .collect(Collectors.toSet()));
+        var shares = Matching.shares(entry(50_00, new Reference(means, text, null)), BOOK, check);
+        assertEquals(List.of(expected.replace(" ", " 5000 ")), written(shares));
+        assertEquals(expected.contains("unknown"), Matching.isOpen(shares));
+        assertEquals(expected.contains("wrong") ? null : "kept", kept(shares));
+    }
+
+    private static @Nullable String kept(List<Share> shares) {
+        return shares.getFirst().reference() == null ? null : "kept";
+    }
+
+    private static List<Share> shares(Entry entry, List<Candidate> candidates) {
+        return Matching.shares(entry, candidates, ReferenceCheck.SOFT);
     }
 
     private static List<String> written(List<Share> shares) {

@@ -67,6 +67,7 @@ class ApiDocumentTest {
                         "GET /v1/ledger/locked-through",
                         "GET /v1/ledger/trial-balance",
                         "GET /v1/ledger/verification",
+                        "GET /v1/matching-settings",
                         "GET /v1/overpayments",
                         "GET /v1/payment-imports/{id}",
                         "GET /v1/payment-settings",
@@ -79,6 +80,7 @@ class ApiDocumentTest {
                         "GET /v1/sandbox-clock",
                         "GET /v1/tenants/{id}",
                         "GET /v1/unmatched-payments",
+                        "GET /v1/unmatched-payments/{id}/suggestions",
                         "GET /v1/write-offs",
                         "GET /v1/write-offs/{id}",
                         "PATCH /v1/customers/{id}",
@@ -105,6 +107,7 @@ class ApiDocumentTest {
                         "PUT /v1/bank-file-settings",
                         "PUT /v1/ledger/accounts",
                         "PUT /v1/ledger/locked-through",
+                        "PUT /v1/matching-settings",
                         "PUT /v1/payment-settings")),
                 new TreeSet<>(calls.stream().map(Call::name).toList()));
     }
