@@ -1,6 +1,7 @@
 package org.reskontra.invoice.bankfiles;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -19,34 +20,81 @@ import org.reskontra.contracts.Money;
 record BgMaxLine(int number, String signs) {
 
     private static final int WIDTH = 80;
+    private static final int USUAL_BYTES = 100;
     private static final int MOST_BYTES = 1_000;
+    private static final int TAB = 8;
+    private static final int AMOUNT = 38;
+    private static final int IMAGE_FLAG = 70;
 
     /** The next line; null at the end of the file. */
     static @Nullable BgMaxLine read(InputStream in, int number) throws IOException, Damaged {
-        var bytes = new byte[MOST_BYTES];
-        int length = 0;
         int next = in.read();
         if (next < 0) {
             return null;
         }
+        var bytes = new byte[USUAL_BYTES];
+        int length = 0;
         while (next >= 0 && next != '\n') {
             if (length == MOST_BYTES) {
                 throw new Damaged(
                         number, "position " + WIDTH, "line-too-long", "The line does not end after 80 signs.");
             }
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, MOST_BYTES);
+            }
             bytes[length++] = (byte) next;
             next = in.read();
         }
-        return new BgMaxLine(number, text(Arrays.copyOf(bytes, length)).stripTrailing());
+        return new BgMaxLine(number, text(bytes, length).stripTrailing()).withoutTabs();
+    }
+
+    /** With the blanks that an editor shows for its tabs, where it is certain that no field has moved; else as it is. */
+    private BgMaxLine withoutTabs() {
+        if (signs.indexOf('\t') < 0) {
+            return this;
+        }
+        var blanks = new StringBuilder();
+        for (int i = 0; i < signs.length(); i++) {
+            boolean tab = signs.charAt(i) == '\t';
+            blanks.append(tab ? " ".repeat(TAB - blanks.length() % TAB) : signs.charAt(i));
+        }
+        var line = new BgMaxLine(number, blanks.toString());
+        return line.isWhereItBelongs() ? line : this;
+    }
+
+    /** Records of text hold nothing else; those of money are in place if all their digits behind the reference are. */
+    private boolean isWhereItBelongs() {
+        return switch (text(1, 2)) {
+            case "25", "26", "27", "28" -> signs.length() <= WIDTH;
+            case "20", "22", "23" -> signs.length() == IMAGE_FLAG && isDigits(AMOUNT);
+            case "21" -> signs.length() == IMAGE_FLAG + 1 && isDigits(AMOUNT);
+            default -> false;
+        };
+    }
+
+    private boolean isDigits(int from) {
+        return signs.substring(from - 1).chars().allMatch(sign -> sign >= '0' && sign <= '9');
     }
 
     /** In ISO-8859-1, or in UTF-8 for a file that has passed through an editor. */
-    private static String text(byte[] bytes) {
-        try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException _) {
-            return new String(bytes, ISO_8859_1);
+    private static String text(byte[] bytes, int length) {
+        if (isAscii(bytes, length)) {
+            return new String(bytes, 0, length, US_ASCII);
         }
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+        } catch (CharacterCodingException _) {
+            return new String(bytes, 0, length, ISO_8859_1);
+        }
+    }
+
+    private static boolean isAscii(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isBlank() {

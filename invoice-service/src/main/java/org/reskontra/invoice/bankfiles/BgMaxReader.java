@@ -194,6 +194,9 @@ final class BgMaxReader implements EntryReader {
                     "The deposit says " + stated + ", its payments come to " + its.sum + ": " + CUT_OFF);
         }
         requireCount(line, 72, 79, "payments of the deposit", its.entries);
+        if (sections.size() == MOST_SECTIONS) {
+            throw line.damaged(1, 2, "too-many-deposits", "A file has at most " + MOST_SECTIONS + " deposits.");
+        }
         sections.add(new Section(line.text(46, 50), its.account, date(line), List.of(its.sum), its.entries));
         deposit = null;
     }

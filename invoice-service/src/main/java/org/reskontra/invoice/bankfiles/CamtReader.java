@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Money;
+import org.reskontra.invoice.bankfiles.XmlNode.Room;
 
 /**
  * Reads camt.052, .053 and .054 of version .02 and later. Elements that differ between versions are looked for in all
@@ -46,6 +47,8 @@ final class CamtReader implements EntryReader {
     private static final class Movement {
 
         private final XmlNode head;
+        private final Room room = new Room();
+        private final Room keeping = new Room();
         private @Nullable CamtEntry entry;
         private @Nullable String identity;
         private int transactions;
@@ -68,9 +71,9 @@ final class CamtReader implements EntryReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return new CamtReader(factory.createXMLStreamReader(in), known);
+            var portions = new Portions(in);
+            return new CamtReader(portions.before(factory.createXMLStreamReader(portions)), known);
         } catch (XMLStreamException e) {
             throw malformed(e);
         }
@@ -117,15 +120,16 @@ final class CamtReader implements EntryReader {
                 movement = new Movement(line());
                 places++;
             } else {
-                section.add(XmlNode.read(xml));
+                section.add(XmlNode.read(xml, section.room()));
             }
             return null;
         }
         switch (name) {
             case "BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn", "BkToCstmrAcctRpt" -> requireMessage(name);
-            case "GrpHdr" -> id = XmlNode.read(xml).firstText("MsgId").orElse("");
+            case "GrpHdr" ->
+                id = XmlNode.read(xml, new Room()).firstText("MsgId").orElse("");
             case "Stmt", "Ntfctn", "Rpt" -> section = new CamtSection(line(), name);
-            default -> XmlNode.read(xml);
+            default -> XmlNode.read(xml, new Room());
         }
         return null;
     }
@@ -134,9 +138,10 @@ final class CamtReader implements EntryReader {
         switch (name) {
             case DETAILS -> beginTransactions(its);
             case "TxDtls" -> {
-                return transaction(its, XmlNode.read(xml));
+                var room = new Room();
+                return transaction(its, XmlNode.read(xml, room), room);
             }
-            default -> its.head.children().add(XmlNode.read(xml));
+            default -> its.head.children().add(XmlNode.read(xml, its.room));
         }
         return null;
     }
@@ -151,7 +156,7 @@ final class CamtReader implements EntryReader {
         return its.entry;
     }
 
-    private @Nullable Entry transaction(Movement its, XmlNode transaction) throws Damaged {
+    private @Nullable Entry transaction(Movement its, XmlNode transaction, Room room) throws Damaged {
         var entry = beginTransactions(its);
         if (entry.booked() && its.identity == null) {
             its.identity = identities.of(entry.key(Optional.of(transaction)));
@@ -162,7 +167,8 @@ final class CamtReader implements EntryReader {
         if (its.identity != null && known != null && known.contains(places)) {
             return count(entry.divided(entries + 1, its.identity, its.transactions, transaction));
         }
-        if (its.kept.size() < MOST_REFERENCES) {
+        if (its.kept.size() < MOST_REFERENCES && its.keeping.has(room.taken())) {
+            its.keeping.take(room.taken());
             its.kept.add(transaction);
         }
         return null;
@@ -176,6 +182,10 @@ final class CamtReader implements EntryReader {
                 return endMovement(its);
             }
             case "Stmt", "Ntfctn", "Rpt" -> {
+                if (sections.size() == MOST_SECTIONS) {
+                    throw damaged(
+                            "the document", "too-many-statements", "A file has at most " + MOST_SECTIONS + " of them.");
+                }
                 sections.add(Objects.requireNonNull(section).end());
                 section = null;
             }
@@ -256,6 +266,9 @@ final class CamtReader implements EntryReader {
     }
 
     private static Damaged malformed(XMLStreamException e) {
+        if (e.getNestedException() instanceof Portions.TooLarge) {
+            return new Damaged(0, "the document", "too-large", "There is more in one piece than any bank writes.");
+        }
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
         return new Damaged(
                 line,

@@ -13,6 +13,7 @@ final class CamtSection {
     private final int line;
     private final String name;
     private final List<XmlNode> head = new ArrayList<>();
+    private final XmlNode.Room room = new XmlNode.Room();
     private final Sums booked = new Sums();
     private final Sums credits = new Sums();
     private final Sums debits = new Sums();
@@ -24,6 +25,11 @@ final class CamtSection {
     CamtSection(int line, String name) {
         this.line = line;
         this.name = name;
+    }
+
+    /** For its head. */
+    XmlNode.Room room() {
+        return room;
     }
 
     void add(XmlNode element) {

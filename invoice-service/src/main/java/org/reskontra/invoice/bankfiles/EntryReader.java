@@ -9,6 +9,9 @@ sealed interface EntryReader permits BgMaxReader, CamtReader {
     /** Most entries of a file. */
     int MOST_ENTRIES = 500_000;
 
+    /** Most deposits, statements or notices of a file. */
+    int MOST_SECTIONS = 10_000;
+
     /** Most references of an entry; what comes beyond is left to its text. */
     int MOST_REFERENCES = 200;
 

@@ -11,39 +11,67 @@ import org.jspecify.annotations.Nullable;
 /** A small part of a message, read whole. Paths are local names with slashes between them. */
 record XmlNode(String name, int line, @Nullable String currency, String text, List<XmlNode> children) {
 
-    private static final int MOST_NODES = 20_000;
     private static final int DEEPEST = 40;
-    private static final int LONGEST_TEXT = 10_000;
 
-    /** Reads the element that the cursor stands on, to its end. */
-    static XmlNode read(XMLStreamReader xml) throws XMLStreamException, Damaged {
-        return read(xml, new int[1], 1);
+    /** How much more may be read of a message before some of it is let go. */
+    static final class Room {
+
+        /** As many signs; a bank's largest elements hold some ten thousand. */
+        static final int WHOLE = 1_000_000;
+
+        private static final int AN_ELEMENT = 50;
+
+        private int left = WHOLE;
+
+        int taken() {
+            return WHOLE - left;
+        }
+
+        boolean has(int signs) {
+            return signs <= left;
+        }
+
+        boolean take(int signs) {
+            left -= signs;
+            return left >= 0;
+        }
     }
 
-    private static XmlNode read(XMLStreamReader xml, int[] nodes, int depth) throws XMLStreamException, Damaged {
+    /** Reads the element that the cursor stands on, to its end. */
+    static XmlNode read(XMLStreamReader xml, Room room) throws XMLStreamException, Damaged {
+        return read(xml, room, 1);
+    }
+
+    private static XmlNode read(XMLStreamReader xml, Room room, int depth) throws XMLStreamException, Damaged {
         var name = xml.getLocalName();
         int line = xml.getLocation().getLineNumber();
-        if (++nodes[0] > MOST_NODES || depth > DEEPEST) {
-            throw new Damaged(line, name, "too-large", "There is more in this element than any bank writes.");
+        if (!room.take(Room.AN_ELEMENT) || depth > DEEPEST) {
+            throw tooLarge(line, name);
         }
         var currency = xml.getAttributeValue(null, "Ccy");
         var text = new StringBuilder();
         var children = new ArrayList<XmlNode>();
         while (true) {
             switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(read(xml, nodes, depth + 1));
+                case XMLStreamConstants.START_ELEMENT -> children.add(read(xml, room, depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    text.append(xml.getText());
-                    if (text.length() > LONGEST_TEXT) {
-                        throw new Damaged(line, name, "too-large", "The text is longer than any bank writes.");
+                    if (!room.take(xml.getTextLength())) {
+                        throw tooLarge(line, name);
                     }
+                    text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                 }
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new Damaged(line, name, "dtd", "A bank's message has no entities of its own.");
                 case XMLStreamConstants.END_ELEMENT -> {
                     return new XmlNode(name, line, currency, text.toString().strip(), children);
                 }
                 default -> {}
             }
         }
+    }
+
+    private static Damaged tooLarge(int line, String name) {
+        return new Damaged(line, name, "too-large", "There is more in this element than any bank writes.");
     }
 
     /** Every element down that path. */

@@ -1,6 +1,7 @@
 package org.reskontra.invoice.incoming;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -8,9 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.File;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.invoice.incoming.BankFileStore.Place;
 import org.reskontra.invoice.incoming.BankFileViews.BankFileView;
@@ -39,17 +42,25 @@ public class BankFileResource {
 
     static final String PATH = "/v1/bank-files";
 
+    private final HandedIn handedIn;
     private final BankFileDesk desk;
     private final BankFileStore files;
     private final Transactions transactions;
     private final Caller caller;
 
-    BankFileResource(BankFileDesk desk, BankFileStore files, Transactions transactions, Caller caller) {
+    BankFileResource(
+            HandedIn handedIn, BankFileDesk desk, BankFileStore files, Transactions transactions, Caller caller) {
+        this.handedIn = handedIn;
         this.desk = desk;
         this.files = files;
         this.transactions = transactions;
         this.caller = caller;
     }
+
+    @Schema(name = "BankFileForm")
+    public record Form(
+            @Schema(implementation = String.class, format = "binary")
+            FileUpload file) {}
 
     @POST
     @Consumes({MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
@@ -62,14 +73,17 @@ public class BankFileResource {
                             + " whole file is checked first: structure, counts, sums, and that the accounts are the"
                             + " tenant's. A broken file changes nothing and the answer says where it broke and why."
                             + " Payments are then booked as `POST /v1/payments` does, by payment reference or by"
-                            + " invoice number; the rest is held. The same file again, or the same movement in another"
+                            + " invoice number; the rest is held. The same file again, or the same movement in"
                             + " file, books nothing twice. Ask the file until it is DONE.")
     @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(implementation = String.class, format = "binary"),
-                            examples = @ExampleObject(name = "bgmax", value = Examples.BGMAX)))
+            description = "The file as it is, or as `file` of a multipart form",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(implementation = String.class, format = "binary"),
+                        examples = @ExampleObject(name = "bgmax", value = Examples.BGMAX)),
+                @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Form.class))
+            })
     @APIResponse(
             responseCode = "202",
             content =
@@ -84,11 +98,19 @@ public class BankFileResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "broken", value = Examples.BROKEN)))
-    public Uni<Response> take(@Nullable File file) {
+    public Uni<Response> take(@Context HttpServerRequest request) {
+        return handedIn.lookedAt(request, desk::take);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Roles.INTEGRATOR, Roles.CLERK})
+    @Operation(hidden = true)
+    public Uni<Response> take(@RestForm @Nullable FileUpload file) {
         if (file == null) {
-            throw Problem.invalid("/file", "missing", "Send the file as the body.");
+            throw Problem.invalid("/file", "missing", "Send file.");
         }
-        return desk.take(file.toPath());
+        return desk.take(file.uploadedFile());
     }
 
     @GET

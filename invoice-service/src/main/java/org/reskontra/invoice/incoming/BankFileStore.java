@@ -73,7 +73,9 @@ class BankFileStore {
                     from invoice where tenant_id = :tenant and number = t.text) i) c""";
 
     private static final String NOW = """
-            case when e.outcome = 'WORK_LIST' and p.state = 'BOOKED' then 'MATCHED' else e.outcome end""";
+            case when e.outcome = 'WORK_LIST' and p.state = 'BOOKED' then 'MATCHED'
+                 when e.outcome = 'MATCHED' and p.state = 'UNMATCHED' then 'WORK_LIST'
+                 else e.outcome end""";
 
     /** What was cut off a payment since is told apart from what is left of it. */
     private static final String MONEY = """

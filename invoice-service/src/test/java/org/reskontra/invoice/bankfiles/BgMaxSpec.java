@@ -188,9 +188,45 @@ class BgMaxSpec {
         assertEquals("Björk", entries(utf8).getFirst().payer().name());
     }
 
+    @Test
+    void tabs_for_blanks_are_read_where_no_field_has_moved() {
+        var text = BgMaxText.to(BANKGIRO)
+                .deposit("SEK")
+                .payment("", 500_00, "3")
+                .also("657866", 1_000_00)
+                .less("657965", 500_00)
+                .saying("tack")
+                .deduction("650861", 50_00)
+                .deposited("2026-03-05")
+                .end()
+                .text();
+        var tabs = text.replaceFirst("\r\n230009701233 {12}", "\r\n230009701233\t\t")
+                .replaceFirst("\r\n210009701233 {12}", "\r\n210009701233 \t   \t")
+                .replaceFirst("\r\n25tack", "\r\n25\ttack");
+        assertEquals(entries(text.getBytes(ISO_8859_1)), entries(tabs.getBytes(ISO_8859_1)));
+    }
+
+    @Test
+    void a_file_has_a_bounded_number_of_deposits() {
+        var file = BgMaxText.to(BANKGIRO);
+        for (int i = 0; i <= EntryReader.MOST_SECTIONS; i++) {
+            file.deposit("SEK").deposited("2026-03-05");
+        }
+        var damage = assertInstanceOf(Checked.Broken.class, check(file.end().bytes()))
+                .damage();
+        assertEquals("too-many-deposits", damage.code());
+        assertEquals(2 * EntryReader.MOST_SECTIONS + 3, damage.line());
+    }
+
     static List<Arguments> damages() {
         return List.of(
                 damage("a tab", text -> text.replace("   655969", "\t655969"), 3, "position 29", "control-sign"),
+                damage(
+                        "a tab among digits",
+                        text -> text.replaceFirst("655969000000", "655969\t0000"),
+                        3,
+                        "position 38",
+                        "control-sign"),
                 damage(
                         "cut off",
                         text -> text.substring(0, text.indexOf("\r\n70") + 2),

@@ -117,7 +117,8 @@ public final class BgMaxText {
 
     private BgMaxText money(String code, String reference, long minor, String referenceCode) {
         return add(code + zeros(payerAccount, 10) + String.format(Locale.ROOT, "%25s", reference)
-                + zeros("" + minor, 18) + referenceCode + "2" + zeros("" + serial, 12) + "0");
+                + zeros("" + minor, 18) + referenceCode + "2" + zeros("" + serial, 12)
+                + (code.equals("21") ? "00" : "0"));
     }
 
     private static String zeros(String digits, int width) {

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -193,14 +194,92 @@ class CamtSpec {
         assertEquals(1, sound(file, new Owner(List.of(IBAN), true)).entries());
     }
 
-    @Test
-    void no_entity_is_ever_fetched_or_expanded() {
-        var text = CamtText.statement("08").entry("20", "CRDT", "&x;", "").text();
-        var file = text.replace(
-                "?>\n<Document", "?>\n<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<Document");
-        var damage = assertInstanceOf(Checked.Broken.class, check(file.getBytes(UTF_8), OWNER))
+    static List<Arguments> hostile_heads() {
+        var laughs = new StringBuilder("<!DOCTYPE Document [<!ENTITY l0 \"ha\">");
+        for (int i = 1; i < 30; i++) {
+            laughs.append("<!ENTITY l" + i + " \"" + ("&l" + (i - 1) + ";").repeat(10) + "\">");
+        }
+        return List.of(
+                Arguments.of("a file", "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>", "dtd"),
+                Arguments.of("a DTD elsewhere", "<!DOCTYPE Document SYSTEM \"http://192.0.2.1/camt.dtd\">", "dtd"),
+                Arguments.of("laughs", laughs + "<!ENTITY x \"&l29;\">]>", "dtd"),
+                Arguments.of(
+                        "parameters", "<!DOCTYPE Document [<!ENTITY % x SYSTEM \"file:///etc/hostname\"> %x;]>", "dtd"),
+                Arguments.of("a long comment", "<!--" + "<>".repeat(1_000_000) + "-->", "too-large"),
+                Arguments.of("a long instruction", "<?x " + "<>".repeat(1_000_000) + "?>", "too-large"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile_heads")
+    void nothing_is_fetched_expanded_or_held_whole(String name, String head, String code) {
+        var text = CamtText.statement("08")
+                .entry("20", "CRDT", head.contains("ENTITY") ? "&x;" : "A", "")
+                .text();
+        var damage = assertInstanceOf(
+                        Checked.Broken.class,
+                        check(
+                                text.replace("?>\n<Document", "?>\n" + head + "\n<Document")
+                                        .getBytes(UTF_8),
+                                OWNER))
                 .damage();
-        assertEquals("dtd", damage.code());
+        assertEquals(code, damage.code(), damage::reason);
+    }
+
+    static List<Arguments> hostile_bodies() {
+        return List.of(
+                Arguments.of("a text", "<AddtlNtryInf>" + "x".repeat(2_000_000) + "</AddtlNtryInf>"),
+                Arguments.of("a section", "<AddtlNtryInf><![CDATA[" + "<".repeat(2_000_000) + "]]></AddtlNtryInf>"),
+                Arguments.of("an attribute", "<AddtlNtryInf x=\"" + "x".repeat(2_000_000) + "\"/>"),
+                Arguments.of("elements", "<AddtlNtryInf/>".repeat(30_000)),
+                Arguments.of("depth", "<a>".repeat(50) + "</a>".repeat(50)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile_bodies")
+    void an_entry_larger_than_any_of_a_bank_is_damage(String name, String more) {
+        var file = CamtText.statement("08").entry("20", "CRDT", "A", more).bytes();
+        var damage = assertInstanceOf(Checked.Broken.class, check(file, OWNER)).damage();
+        assertEquals("too-large", damage.code(), damage::reason);
+    }
+
+    @Test
+    void a_batch_that_does_not_add_up_keeps_a_bounded_part_of_its_transactions() {
+        var longText = "<Ustrd>" + "x".repeat(9_000) + "</Ustrd>";
+        var transactions = new String[300];
+        Arrays.setAll(transactions, i -> transaction("1", reference("" + (i + 1)) + longText));
+        var entry = entries(CamtText.notice("08").entry("1000", "CRDT", "B1", details(transactions)))
+                .getFirst();
+        assertEquals("1000.00 SEK", entry.amount().toString());
+        assertTrue(entry.references().size() > 50 && entry.references().size() < 200, entry.references()::toString);
+    }
+
+    @Test
+    void a_statement_of_a_quiet_day_has_no_entries() {
+        var file = CamtText.statement("04").balance("OPBD", "1520.76").balance("CLBD", "1520.76");
+        assertEquals(List.of(), sums(file));
+    }
+
+    @Test
+    void balances_in_another_currency_than_each_other_say_nothing_of_the_entries() {
+        var file = CamtText.statement("02")
+                .balance("OPBD", "18.15")
+                .head("<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">27.00</Amt>"
+                        + "<CdtDbtInd>DBIT</CdtDbtInd><Dt><Dt>2026-03-05</Dt></Dt></Bal>")
+                .entry("8.85", "CRDT", "A", "");
+        assertEquals(List.of("8.85 SEK"), sums(file));
+    }
+
+    @Test
+    void a_statement_whose_entries_do_not_lead_from_its_opening_to_its_closing_balance_says_so() {
+        var file = CamtText.statement("02")
+                .balance("OPBD", "15568.27")
+                .balance("CLBD", "15121.12")
+                .entry("754.25", "DBIT", "A", "")
+                .entry("1405.31", "CRDT", "B", "")
+                .bytes();
+        var damage = assertInstanceOf(Checked.Broken.class, check(file, OWNER)).damage();
+        assertEquals("balance-differs", damage.code());
+        assertTrue(damage.reason().contains("make 16219.33 SEK, the closing balance is 15121.12 SEK"), damage::reason);
     }
 
     static List<Arguments> damages() {

@@ -18,9 +18,21 @@ import static org.reskontra.invoice.bankfiles.CamtText.transaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -141,6 +153,82 @@ class BankFileResourceTest {
                 .then()
                 .body("valueDate", equalTo("2026-03-04"))
                 .body("payer", equalTo("Takstolar i Norr AB"));
+    }
+
+    @Test
+    void a_file_may_come_as_part_of_a_form() {
+        var file = BgMaxText.to(BANKGIRO)
+                .deposit("SEK")
+                .payment("4711", 70_00)
+                .deposited("2026-03-05")
+                .end()
+                .bytes();
+
+        String id = form().multiPart("file", "betalningar.txt", file)
+                .post("/v1/bank-files")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        assertMoney(awaited(id), 70_00, 0, 70_00, 0, 0, 0);
+        assertEquals(id, sent(file));
+        form().multiPart("other", "1").post("/v1/bank-files").then().statusCode(400);
+    }
+
+    private RequestSpecification form() {
+        return given().auth().oauth2(LocalStackResource.token("integrator", creditor.tenant));
+    }
+
+    @Test
+    void a_file_may_be_larger_than_any_other_body() throws IOException, InterruptedException {
+        var text = BgMaxText.to(BANKGIRO)
+                .deposit("SEK")
+                .payment("4711", 70_00)
+                .deposited("2026-03-05")
+                .end()
+                .bytes();
+        var emptyLines = (" ".repeat(80) + "\r\n").repeat(250).getBytes(ISO_8859_1);
+        var parts = new ArrayList<>(Collections.nCopies(2_000, emptyLines));
+        parts.addFirst(text);
+        var large = BodyPublishers.ofByteArrays(parts);
+
+        var taken = send("/v1/bank-files", "application/octet-stream", large);
+
+        assertEquals(202, taken.statusCode());
+        assertMoney(awaited(JsonPath.from(taken.body()).getString("id")), 70_00, 0, 70_00, 0, 0, 0);
+        long length = text.length + 2_000L * emptyLines.length;
+        var refused = send("/v1/payments", "application/json", BodyPublishers.fromPublisher(large, length));
+        assertEquals(413, refused.statusCode());
+        assertEquals(
+                "urn:reskontra:problem:too-large", JsonPath.from(refused.body()).getString("type"));
+    }
+
+    private HttpResponse<String> send(String path, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + LocalStackResource.token("integrator", creditor.tenant))
+                            .header("Content-Type", type)
+                            .POST(body)
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void a_statement_of_a_quiet_day_is_done_at_once() {
+        creditor = withIban();
+        var file = awaited(sent(CamtText.statement("04")
+                .balance("OPBD", "1520.76")
+                .balance("CLBD", "1520.76")
+                .bytes()));
+        assertEquals(0, file.getInt("total"));
+        assertEquals(List.of(), file.getList("money"));
     }
 
     @Test
@@ -381,10 +469,6 @@ class BankFileResourceTest {
     }
 
     private Response send(byte[] file) {
-        return given().auth()
-                .oauth2(LocalStackResource.token("integrator", creditor.tenant))
-                .contentType("application/octet-stream")
-                .body(file)
-                .post("/v1/bank-files");
+        return form().contentType("application/octet-stream").body(file).post("/v1/bank-files");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.reskontra.benchmarks.cases.Aging;
+import org.reskontra.benchmarks.cases.BankFile;
 import org.reskontra.benchmarks.cases.Bulk;
 import org.reskontra.benchmarks.cases.Dunning;
 import org.reskontra.benchmarks.cases.Generator;
@@ -39,6 +40,7 @@ public final class Bench {
                 new Issue(),
                 new Bulk(),
                 new Payments(),
+                new BankFile(),
                 new RelayedEvents(),
                 new Sweep(),
                 new Aging(),

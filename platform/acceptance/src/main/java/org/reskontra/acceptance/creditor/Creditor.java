@@ -189,6 +189,12 @@ public final class Creditor {
         return rest.post(Service.INVOICE, "/v1/payments", body, "payment-" + payment);
     }
 
+    /** Hands in a file of the bank, which is booked later; answers its id. */
+    public UUID handIn(byte[] bankFile) {
+        return UUID.fromString(
+                rest.send(Service.INVOICE, "/v1/bank-files", bankFile).get("id").asText());
+    }
+
     /** Says what day it is. The day's work is done once {@link #awaitSettled} returns. */
     public void moveClock(LocalDate today) {
         rest.post(Service.INVOICE, "/v1/sandbox-clock", Map.of("today", today.toString()), "clock-" + today);

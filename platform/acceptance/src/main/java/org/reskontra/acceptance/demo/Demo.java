@@ -107,22 +107,24 @@ public final class Demo {
         try (var listener = Listener.on(platform.kafka())) {
             var creditor = Creditor.open(
                     platform, tenant, "Sandlådan AB", book.firstDay().minusDays(1), PATIENCE);
-            new Replay(creditor, book, new Replay.Onlooker() {
-                        @Override
-                        public void dayBegins(LocalDate day) {
-                            bar.dayBegins(day);
-                        }
-                    })
-                    .run();
+            var replay = new Replay(creditor, book, new Replay.Onlooker() {
+                @Override
+                public void dayBegins(LocalDate day) {
+                    bar.dayBegins(day);
+                }
+            });
+            replay.run();
             bar.end();
             say("counting");
+            var told = replay.told();
             var outcome = Outcome.of(
-                    creditor,
-                    book.lastDay(),
-                    listener,
-                    new Letterbox(platform.mailbox().address()));
+                            creditor,
+                            book.lastDay(),
+                            listener,
+                            new Letterbox(platform.mailbox().address()))
+                    .and(told.proof());
             double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-            var report = new Report(book, outcome, seconds);
+            var report = new Report(book, outcome, told, seconds);
             report.write(json);
             out.println();
             report.table().forEach(line -> out.println("  " + line));

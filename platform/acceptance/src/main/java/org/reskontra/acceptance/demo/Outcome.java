@@ -25,6 +25,13 @@ public record Outcome(Figures figures, Map<String, Long> accrued, int events, Li
         proofs = List.copyOf(proofs);
     }
 
+    /** The same with one proof more. */
+    public Outcome and(Proof proof) {
+        var all = new ArrayList<>(proofs);
+        all.add(proof);
+        return new Outcome(figures, accrued, events, all);
+    }
+
     /** Whether every proof holds. */
     public boolean holds() {
         return proofs.stream().allMatch(Proof::holds);

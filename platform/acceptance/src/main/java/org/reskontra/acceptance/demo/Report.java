@@ -18,9 +18,10 @@ import org.reskontra.contracts.Money;
 /**
  * The outcome as a table for a clerk and as JSON for a program.
  *
+ * @param told what came of the files of the bank
  * @param seconds of the replay, from the first customer to the last proof
  */
-record Report(Book book, Outcome outcome, double seconds) {
+record Report(Book book, Outcome outcome, Told told, double seconds) {
 
     private static final String USUAL_CURRENCY = "SEK";
     private static final int WIDTH = 34;
@@ -65,6 +66,11 @@ record Report(Book book, Outcome outcome, double seconds) {
             lines.add(line("  interest to that day", interest, currency));
             lines.add(line("  reminder fees", sums.owedCosts(), currency));
         }
+        lines.add(line("Files of the bank", told.files()));
+        lines.add(line("  told of", told.sum()));
+        lines.add(line("  matched", told.matched()));
+        lines.add(line("  suggested, on the work list", told.suggested()));
+        lines.add(line("  refused", told.refused()));
         lines.add("");
         for (var proof : outcome.proofs()) {
             lines.add((proof.holds() ? "holds   " : "BROKEN  ") + proof.claim() + " (" + proof.evidence() + ")");
@@ -104,6 +110,7 @@ record Report(Book book, Outcome outcome, double seconds) {
         json.put("handedToCollection", figures.handedToCollection());
         json.put("settled", figures.settled());
         json.putAll(amounts(currency));
+        json.put("bankFiles", told.json());
         var proofs = new LinkedHashMap<String, Object>();
         outcome.proofs().forEach(proof -> proofs.put(proof.key(), proof.holds()));
         json.put("proofs", proofs);
@@ -147,6 +154,10 @@ record Report(Book book, Outcome outcome, double seconds) {
 
     private static String line(String name, int count) {
         return String.format(Locale.ROOT, "%-" + WIDTH + "s%14d", name, count);
+    }
+
+    private static String line(String name, Money money) {
+        return line(name, money.minor(), money.currency().getCurrencyCode());
     }
 
     private static String line(String name, long minor, String currency) {

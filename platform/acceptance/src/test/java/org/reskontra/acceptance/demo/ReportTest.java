@@ -83,6 +83,28 @@ class ReportTest {
     }
 
     @Test
+    void money_of_bank_files_is_matched_suggested_or_refused() {
+        var report = report(Map.of("SEK", KRONOR), Map.of(), List.of());
+        assertTrue(report.table().stream().anyMatch(line -> line.matches("  matched +400\\.00 SEK")));
+        assertTrue(
+                report.table().stream().anyMatch(line -> line.matches("  suggested, on the work list +125\\.00 SEK")));
+        assertTrue(report.table().stream().anyMatch(line -> line.matches("  refused +75\\.00 SEK")));
+        assertEquals(
+                Map.of(
+                        "files",
+                        2,
+                        "sumMinor",
+                        600_00L,
+                        "matchedMinor",
+                        400_00L,
+                        "suggestedMinor",
+                        125_00L,
+                        "refusedMinor",
+                        75_00L),
+                report.json().get("bankFiles"));
+    }
+
+    @Test
     void figures_that_differ_are_named() {
         var here = new Figures(3, 1, 1, 1, 0, 2, Map.of("SEK", KRONOR));
         var there = new Figures(3, 1, 1, 2, 0, 2, Map.of("EUR", new Amounts(1, 0, 0, 0, 0)));
@@ -97,6 +119,13 @@ class ReportTest {
         var row = new BookRow(
                 2, "1", "K", LocalDate.of(2025, 1, 2), LocalDate.of(2025, 2, 1), Money.of(1, "SEK"), Optional.empty());
         var book = new Book(List.of(row), List.of(new Rejected(3, "no number")));
-        return new Report(book, new Outcome(new Figures(3, 1, 1, 2, 1, 2, amounts), accrued, 9, proofs), 1.26);
+        var told = new Told(
+                2,
+                Money.of(600_00, "SEK"),
+                Money.of(400_00, "SEK"),
+                Money.of(125_00, "SEK"),
+                Money.of(75_00, "SEK"),
+                List.of());
+        return new Report(book, new Outcome(new Figures(3, 1, 1, 2, 1, 2, amounts), accrued, 9, proofs), told, 1.26);
     }
 }

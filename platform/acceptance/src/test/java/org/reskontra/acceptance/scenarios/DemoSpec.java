@@ -1,6 +1,7 @@
 package org.reskontra.acceptance.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.reskontra.acceptance.demo.Oracle;
 import org.reskontra.acceptance.demo.Outcome;
 import org.reskontra.acceptance.demo.Replay;
 import org.reskontra.acceptance.scenarios.RunningPlatform.Running;
+import org.reskontra.contracts.Money;
 import org.reskontra.contracts.TenantId;
 
 /** The demo's table is the one that anybody can work out from the book and the rules. */
@@ -32,12 +34,18 @@ class DemoSpec {
                 book.firstDay().minusDays(1),
                 Duration.ofSeconds(120));
 
-        new Replay(creditor, book, new Replay.Onlooker() {}).run();
+        var replay = new Replay(creditor, book, new Replay.Onlooker() {});
+        replay.run();
 
-        var outcome = Outcome.of(creditor, book.lastDay(), running.listener, running.letterbox);
+        var told = replay.told();
+        var outcome = Outcome.of(creditor, book.lastDay(), running.listener, running.letterbox)
+                .and(told.proof());
         var expected = Oracle.of(book);
         assertEquals(List.of(), outcome.faults());
         assertEquals(expected.figures(), outcome.figures());
         assertEquals(expected.accrued(), outcome.accrued());
+        assertEquals(Money.of(250_00, "SEK"), told.suggested());
+        assertEquals(Money.of(75_00, "SEK"), told.refused());
+        assertTrue(told.matched().compareTo(Money.of(10_000_00, "SEK")) > 0, told::toString);
     }
 }

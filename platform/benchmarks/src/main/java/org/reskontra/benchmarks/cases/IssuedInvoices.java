@@ -108,11 +108,17 @@ final class IssuedInvoices {
 
     /** Copies the sample into the book, past the service, with another due date. */
     void copy(Connection connection, int count, LocalDate due, String prefix) {
+        copy(connection, sample, count, due, "'" + prefix + "-' || n");
+    }
+
+    /**
+     * Copies an invoice into the book, past the service.
+     *
+     * @param number of the copy {@code n}, counted from 1, and its payment reference: an SQL expression
+     */
+    static void copy(Connection connection, UUID model, int count, LocalDate due, String number) {
         var own = Map.of(
-                "id", "uuidv7()",
-                "number", "'" + prefix + "-' || n",
-                "payment_reference", "'" + prefix + "-' || n",
-                "due_date", "date '" + due + "'");
+                "id", "uuidv7()", "number", number, "payment_reference", number, "due_date", "date '" + due + "'");
         var columns = RowCopy.columns(connection, "invoice");
         var values = columns.stream()
                 .map(column -> own.getOrDefault(column, "i." + column))
@@ -122,8 +128,12 @@ final class IssuedInvoices {
                 connection,
                 "set session_replication_role = replica",
                 "insert into invoice (" + String.join(", ", columns) + ") select " + values
-                        + " from invoice i, generate_series(1, " + count + ") n where i.id = '" + sample + "'",
+                        + " from invoice i, generate_series(1, " + count + ") n where i.id = '" + model + "'",
                 "reset session_replication_role");
+    }
+
+    UUID sample() {
+        return sample;
     }
 
     /** Empty twins of the tables. */
