@@ -61,6 +61,15 @@ final class Rest {
         return succeeding(service, "POST " + path, posting(service, path, body, idempotencyKey));
     }
 
+    /** Sends a file; the service tells by its content that it has it already. */
+    JsonNode send(Service service, String path, byte[] file) {
+        var request = request(service, path)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file))
+                .build();
+        return succeeding(service, "POST " + path, request);
+    }
+
     /** The answer whatever it is, once there is one. */
     Answer askGet(Service service, String path) {
         return patiently(service, "GET " + path, request(service, path).build());
