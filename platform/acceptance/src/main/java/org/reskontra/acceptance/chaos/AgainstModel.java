@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.reskontra.acceptance.creditor.Creditor;
 import org.reskontra.acceptance.oracle.Model;
@@ -24,13 +23,13 @@ final class AgainstModel {
 
     private final Creditor creditor;
     private final Model model;
-    private final Map<String, UUID> customers;
+    private final Life life;
     private final List<String> faults = new ArrayList<>();
 
-    private AgainstModel(Creditor creditor, Model model, Map<String, UUID> customers) {
+    private AgainstModel(Creditor creditor, Model model, Life life) {
         this.creditor = creditor;
         this.model = model;
-        this.customers = customers;
+        this.life = life;
     }
 
     /**
@@ -39,20 +38,26 @@ final class AgainstModel {
      * @param once every event, without redeliveries
      * @return what is wrong, in words; at best empty
      */
-    static List<String> faults(Creditor creditor, Model model, Map<String, UUID> customers, List<SeenEvent> once) {
-        var comparison = new AgainstModel(creditor, model, customers);
+    static List<String> faults(Creditor creditor, Model model, Life life, List<SeenEvent> once) {
+        var comparison = new AgainstModel(creditor, model, life);
         comparison.register();
         comparison.invoices();
         comparison.payments();
+        comparison.bankFiles();
+        comparison.books();
         comparison.steps(once);
         return comparison.faults;
     }
 
     private void register() {
-        customers.forEach((number, id) -> same(
-                "number of customer " + id,
-                number,
-                text(creditor.ask(Service.INVOICE, "/v1/customers/" + id).body(), "number")));
+        life.customers()
+                .forEach((number, id) -> same(
+                        "number of customer " + id,
+                        number,
+                        text(
+                                creditor.ask(Service.INVOICE, "/v1/customers/" + id)
+                                        .body(),
+                                "number")));
     }
 
     private void invoices() {
@@ -127,6 +132,9 @@ final class AgainstModel {
 
     private void payments() {
         for (var payment : model.payments()) {
+            if (payment.file().isPresent()) {
+                continue; // its id is not known
+            }
             var shown = creditor.ask(Service.INVOICE, "/v1/payments/" + payment.id())
                     .body();
             same("payment " + payment.id(), payment.booked() ? "BOOKED" : "UNMATCHED", text(shown, "state"));
@@ -141,6 +149,26 @@ final class AgainstModel {
         long paid = model.payments().stream().mapToLong(Model.Payment::amount).sum();
         same("the bank account", paid, balances.getOrDefault(BANK, 0L));
         same("held for customers", model.heldForCustomers(), -balances.getOrDefault(HELD_FOR_CUSTOMERS, 0L));
+    }
+
+    private void bankFiles() {
+        var found = new HashMap<Integer, Model.FileMoney>();
+        life.files().forEach((number, id) -> {
+            var shown = creditor.get(Service.INVOICE, "/v1/bank-files/" + id);
+            var money = shown.path("money").path(0);
+            found.put(
+                    number,
+                    new Model.FileMoney(
+                            minor(money, "matched"), minor(money, "onWorkList"), minor(money, "bookedBefore")));
+            same("state of file " + number + " of the bank", "DONE", text(shown, "state"));
+            same("refused or lost of file " + number, 0L, minor(money, "refused") + minor(money, "toDo"));
+        });
+        same("money of the bank's files", model.files(), found);
+    }
+
+    private void books() {
+        var verified = creditor.get(Service.INVOICE, "/v1/ledger/verification");
+        same("whether the books prove themselves", true, verified.path("intact").asBoolean());
     }
 
     /** Each step once, on its day, and none that was not due: thus none after the settlement. */

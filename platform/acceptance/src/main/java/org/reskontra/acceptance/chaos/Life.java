@@ -1,13 +1,16 @@
 package org.reskontra.acceptance.chaos;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.reskontra.acceptance.bank.BgMaxFile;
 import org.reskontra.acceptance.chaos.FaultPlan.Moment;
 import org.reskontra.acceptance.creditor.Creditor;
 import org.reskontra.acceptance.creditor.Creditor.NewInvoice;
 import org.reskontra.acceptance.oracle.Fact;
+import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
@@ -23,6 +26,7 @@ final class Life {
     private final FaultPlan plan;
     private final Injector injector;
     private final Map<String, UUID> customers = new HashMap<>();
+    private final Map<Integer, UUID> files = new LinkedHashMap<>();
 
     /** A life of a creditor whose clock shows the scenario's first day. */
     Life(Creditor creditor, Scenario scenario, FaultPlan plan, Injector injector) {
@@ -63,6 +67,10 @@ final class Life {
             case InvoiceIssued issued -> issue(day, issued);
             case InvoicePaid paid -> creditor.pay(paid.id(), paid.invoice(), paid.amount(), day.date());
             case ReferencePaid paid -> creditor.payByReference(paid.id(), paid.reference(), paid.amount(), day.date());
+            case BankFileCame came -> {
+                var file = new BgMaxFile(Creditor.BANKGIRO, day.date(), came.number(), came.movements());
+                files.put(came.number(), creditor.bookBankFile(file.bytes()));
+            }
         }
     }
 
@@ -74,6 +82,11 @@ final class Life {
         var invoice = new NewInvoice(issued.id(), issued.number(), customer, day.date(), issued.due(), issued.amount());
         issued.reference()
                 .ifPresentOrElse(reference -> creditor.issue(invoice, reference), () -> creditor.issue(invoice));
+    }
+
+    /** Ids of the bank's files by their numbers. */
+    Map<Integer, UUID> files() {
+        return Map.copyOf(files);
     }
 
     /** Ids of the customers by their numbers. */

@@ -69,7 +69,7 @@ record Run(TenantId tenant, Scenario scenario, FaultPlan plan) {
         var outcome = Outcome.of(creditor, scenario.lastDay(), rig.listener(), rig.letterbox());
         var faults = new ArrayList<>(outcome.faults());
         var once = EventAudit.of(rig.listener().heardOf(tenant.toString())).once();
-        faults.addAll(AgainstModel.faults(creditor, scenario.outcome(), life.customers(), once));
+        faults.addAll(AgainstModel.faults(creditor, scenario.outcome(), life, once));
         faults.addAll(AgainstTopics.faults(creditor, once));
         faults.addAll(AtRest.faults(rig.platform(), tenant, once));
         return faults;

@@ -27,7 +27,11 @@ public final class Creditor {
     /** Well below the patience of a service that holds its acknowledgements back, 30 s. */
     private static final Duration NOBODY_GIVES_UP_WITHIN = Duration.ofSeconds(15);
 
+    private static final String BANK_FILES = "/v1/bank-files";
     private static final int PAGE = 200;
+
+    /** Its account at Bankgirot, digits only. */
+    public static final String BANKGIRO = "9912346";
 
     private final TenantId tenant;
     private final Rest rest;
@@ -192,7 +196,34 @@ public final class Creditor {
     /** Hands in a file of the bank, which is booked later; answers its id. */
     public UUID handIn(byte[] bankFile) {
         return UUID.fromString(
-                rest.send(Service.INVOICE, "/v1/bank-files", bankFile).get("id").asText());
+                rest.send(Service.INVOICE, BANK_FILES, bankFile).get("id").asText());
+    }
+
+    /** Has a file of the bank booked; answers its id once all of it is in. */
+    public UUID bookBankFile(byte[] file) {
+        long start = System.nanoTime();
+        while (true) {
+            var id = handIn(file);
+            if (isBooked(id, start)) {
+                return id;
+            }
+        }
+    }
+
+    /** Whether a file is in; if not, it was given up and goes on when it is sent again. */
+    private boolean isBooked(UUID file, long start) {
+        while (true) {
+            var shown = rest.get(Service.INVOICE, BANK_FILES + "/" + file);
+            var state = shown.get("state").asText();
+            if (state.equals("DONE") || state.equals("FAILED")) {
+                return state.equals("DONE");
+            }
+            if (System.nanoTime() - start > patience.toNanos()) {
+                throw new Refused("a bank file is not booked in " + patience.toSeconds() + " s: " + shown);
+            }
+            rest.orElseStop();
+            Pause.millis(LONGEST_PAUSE.toMillis());
+        }
     }
 
     /** Says what day it is. The day's work is done once {@link #awaitSettled} returns. */

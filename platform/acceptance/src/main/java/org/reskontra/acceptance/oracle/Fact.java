@@ -1,8 +1,10 @@
 package org.reskontra.acceptance.oracle;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.reskontra.acceptance.bank.Movement;
 import org.reskontra.contracts.Money;
 
 /** What a creditor's system tells the platform. It happens on the day that the creditor's calendar shows. */
@@ -30,4 +32,16 @@ public sealed interface Fact {
 
     /** Money that names a reference, whether or not its invoice has been issued. */
     record ReferencePaid(UUID id, String reference, Money amount) implements Fact {}
+
+    /**
+     * A file of the bank.
+     *
+     * @param number no other file has it
+     * @param toldBefore whether an earlier file of that day told of the same movements
+     */
+    record BankFileCame(int number, List<Movement> movements, boolean toldBefore) implements Fact {
+        public BankFileCame {
+            movements = List.copyOf(movements);
+        }
+    }
 }

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
@@ -24,14 +26,26 @@ public final class Model {
     private final Map<String, UUID> references = new HashMap<>();
     private final Map<UUID, Payment> payments = new LinkedHashMap<>();
     private final Map<String, List<UUID>> waiting = new HashMap<>();
+    private final Map<Integer, Long> toldBefore = new LinkedHashMap<>();
 
     /**
      * Money that came in.
      *
      * @param booked whether its invoice is known
      * @param excess what was too much, of a booked one
+     * @param file of the bank that told of it; then the id is ours alone
      */
-    public record Payment(UUID id, long amount, boolean booked, long excess) {}
+    public record Payment(UUID id, long amount, boolean booked, long excess, OptionalInt file) {}
+
+    /** What becomes of the money of a file of the bank. */
+    public record FileMoney(long matched, long held, long toldBefore) {
+
+        private FileMoney and(Payment payment) {
+            return payment.booked()
+                    ? new FileMoney(matched + payment.amount(), held, toldBefore)
+                    : new FileMoney(matched, held + payment.amount(), toldBefore);
+        }
+    }
 
     public Model(LocalDate today) {
         this.today = today;
@@ -48,8 +62,14 @@ public final class Model {
         switch (fact) {
             case CustomerEntered entered -> customers.add(entered.number());
             case InvoiceIssued issued -> issue(issued);
-            case InvoicePaid paid -> book(paid.id(), paid.amount().minor(), receivable(paid.invoice()));
-            case ReferencePaid paid -> payByReference(paid);
+            case InvoicePaid paid ->
+                book(
+                        new Payment(paid.id(), paid.amount().minor(), false, 0, OptionalInt.empty()),
+                        receivable(paid.invoice()));
+            case ReferencePaid paid ->
+                payByReference(
+                        paid.reference(), new Payment(paid.id(), paid.amount().minor(), false, 0, OptionalInt.empty()));
+            case BankFileCame file -> takeIn(file);
         }
     }
 
@@ -59,25 +79,38 @@ public final class Model {
         issued.reference().ifPresent(reference -> {
             references.put(reference, issued.id());
             for (var early : waiting.getOrDefault(reference, List.of())) {
-                book(early, payment(early).amount(), receivable);
+                book(payment(early), receivable);
             }
             waiting.remove(reference);
         });
     }
 
-    private void payByReference(ReferencePaid paid) {
-        var invoice = references.get(paid.reference());
-        if (invoice == null) {
-            payments.put(paid.id(), new Payment(paid.id(), paid.amount().minor(), false, 0));
-            waiting.computeIfAbsent(paid.reference(), reference -> new ArrayList<>())
-                    .add(paid.id());
-        } else {
-            book(paid.id(), paid.amount().minor(), receivable(invoice));
+    private void takeIn(BankFileCame file) {
+        toldBefore.put(file.number(), 0L);
+        for (var movement : file.movements()) {
+            long amount = movement.amount().minor();
+            if (file.toldBefore()) {
+                toldBefore.merge(file.number(), amount, Long::sum);
+            } else {
+                var id = new UUID(file.number(), movement.serial());
+                payByReference(movement.reference(), new Payment(id, amount, false, 0, OptionalInt.of(file.number())));
+            }
         }
     }
 
-    private void book(UUID payment, long amount, Receivable receivable) {
-        payments.put(payment, new Payment(payment, amount, true, receivable.pay(today, amount)));
+    private void payByReference(String reference, Payment payment) {
+        var invoice = references.get(reference);
+        if (invoice == null) {
+            payments.put(payment.id(), payment);
+            waiting.computeIfAbsent(reference, _ -> new ArrayList<>()).add(payment.id());
+        } else {
+            book(payment, receivable(invoice));
+        }
+    }
+
+    private void book(Payment payment, Receivable receivable) {
+        long excess = receivable.pay(today, payment.amount());
+        payments.put(payment.id(), new Payment(payment.id(), payment.amount(), true, excess, payment.file()));
     }
 
     public LocalDate today() {
@@ -94,6 +127,16 @@ public final class Model {
 
     public Collection<Payment> payments() {
         return payments.values();
+    }
+
+    /** Where the money of each file of the bank is, by the file's number. */
+    public Map<Integer, FileMoney> files() {
+        var files = new LinkedHashMap<Integer, FileMoney>();
+        toldBefore.forEach((number, amount) -> files.put(number, new FileMoney(0, 0, amount)));
+        payments.values()
+                .forEach(payment -> payment.file()
+                        .ifPresent(number -> files.computeIfPresent(number, (_, money) -> money.and(payment))));
+        return files;
     }
 
     /** What the creditor owes its customers: money without an invoice, and what was too much. */

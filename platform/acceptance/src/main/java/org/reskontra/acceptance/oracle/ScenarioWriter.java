@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.reskontra.acceptance.bank.Movement;
+import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
@@ -27,6 +29,8 @@ public final class ScenarioWriter {
     private final List<Day> days = new ArrayList<>();
     private final List<String> promised = new ArrayList<>();
     private int invoices;
+    private int files;
+    private long movements;
 
     private ScenarioWriter(long seed) {
         this.random = new SplittableRandom(seed);
@@ -79,6 +83,9 @@ public final class ScenarioWriter {
         }
         if (chance(20)) {
             payBeforeTheInvoice(afterwards);
+        }
+        if (chance(50)) {
+            payThroughTheBank(afterwards);
         }
         days.add(new Day(date, meanwhile, afterwards));
     }
@@ -140,6 +147,24 @@ public final class ScenarioWriter {
         var reference = newReference();
         promised.add(reference);
         tell(facts, new ReferencePaid(id(), reference, sek(random.nextLong(200_00, 10_000_00))));
+    }
+
+    /** Some of those who have a reference pay, and at times somebody whose reference nobody knows. */
+    private void payThroughTheBank(List<Fact> facts) {
+        var some = new ArrayList<Movement>();
+        for (var receivable : model.receivables()) {
+            var reference = receivable.invoice().reference();
+            if (reference.isPresent() && chance(30)) {
+                some.add(new Movement(++movements, reference.get(), sek(amountFor(receivable))));
+            }
+        }
+        if (some.isEmpty() || chance(20)) {
+            some.add(new Movement(++movements, newReference(), sek(random.nextLong(1, 1_000_00))));
+        }
+        tell(facts, new BankFileCame(++files, some, false));
+        if (chance(25)) {
+            tell(facts, new BankFileCame(++files, some, true));
+        }
     }
 
     private String newReference() {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.reskontra.acceptance.bank.Movement;
+import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
@@ -115,6 +118,24 @@ class ModelTest {
         assertEquals(0, invoice().owed());
         paid(1_00);
         assertEquals(51_00, model.heldForCustomers());
+    }
+
+    @Test
+    void a_file_of_the_bank_pays_by_reference_and_the_rest_of_it_is_held_until_its_invoice_is_there() {
+        issued(Optional.of("4711"));
+        var movements = List.of(new Movement(1, "4711", sek(4_000_00)), new Movement(2, "4712", sek(70_00)));
+        model.happens(new BankFileCame(1, movements, false));
+        model.happens(new BankFileCame(2, movements, true));
+
+        assertEquals(6_000_00, invoice().owed());
+        assertEquals(
+                Map.of(1, new Model.FileMoney(4_000_00, 70_00, 0), 2, new Model.FileMoney(0, 0, 4_070_00)),
+                model.files());
+
+        model.happens(new InvoiceIssued(
+                new UUID(1, 2), "2", "K-1", LocalDate.parse("2025-04-02"), sek(70_00), Optional.of("4712")));
+        assertEquals(new Model.FileMoney(4_070_00, 0, 0), model.files().get(1));
+        assertEquals(0, model.heldForCustomers());
     }
 
     private void issued(Optional<String> reference) {

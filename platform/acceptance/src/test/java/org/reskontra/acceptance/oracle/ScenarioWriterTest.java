@@ -59,6 +59,18 @@ class ScenarioWriterTest {
                 .anyMatch(day -> !day.meanwhile().isEmpty()));
     }
 
+    @Test
+    void files_of_the_bank_have_money_that_matches_money_that_waits_and_money_told_of_before() {
+        someFile(money -> money.matched() > 0 && money.held() > 0);
+        someFile(money -> money.matched() > 0 && money.held() == 0);
+        someFile(money -> money.toldBefore() > 0);
+    }
+
+    private static void someFile(Predicate<Model.FileMoney> kind) {
+        assertTrue(MANY.stream()
+                .anyMatch(life -> life.outcome().files().values().stream().anyMatch(kind)));
+    }
+
     private static void some(Predicate<Receivable> kind) {
         assertTrue(MANY.stream()
                 .anyMatch(life -> life.outcome().receivables().stream().anyMatch(kind)));
