@@ -26,7 +26,7 @@ import org.reskontra.kit.db.Tx;
 public class SmallResiduals {
 
     /** No tenant forgives more by itself. */
-    static final long MOST_MINOR = 100_00;
+    static final long MOST_MINOR = 10_000;
 
     private final PaymentSettings settings;
     private final WriteOffStore writeOffs;
