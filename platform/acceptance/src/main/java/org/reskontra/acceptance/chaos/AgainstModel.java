@@ -142,6 +142,11 @@ final class AgainstModel {
                 same("amount of payment " + payment.id(), payment.amount(), minor(shown, "amount"));
             }
         }
+        model.reversed().forEach((id, amount) -> {
+            var shown = creditor.ask(Service.INVOICE, "/v1/payments/" + id).body();
+            same("payment " + id, "REVERSED", text(shown, "state"));
+            same("amount of payment " + id, amount, minor(shown, "amount"));
+        });
         var balances = new HashMap<Integer, Long>();
         creditor.get(Service.INVOICE, "/v1/ledger/trial-balance?on=" + model.today())
                 .get("accounts")
@@ -181,7 +186,10 @@ final class AgainstModel {
                     "hand-over" + name,
                     days(receivable.handedOverOn()),
                     days(once, id, "handed-to-collection", "handedOverOn"));
-            same("settlement" + name, days(receivable.settledOn()), days(once, id, "invoice-settled", "settledOn"));
+            same(
+                    "settlements" + name,
+                    receivable.settlements().stream().map(LocalDate::toString).toList(),
+                    days(once, id, "invoice-settled", "settledOn"));
             same("issue" + name, 1L, count(once, id, "invoice-issued"));
         }
     }

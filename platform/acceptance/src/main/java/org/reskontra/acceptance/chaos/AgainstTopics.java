@@ -61,8 +61,13 @@ final class AgainstTopics {
 
     private void take(SeenEvent event) {
         if (event.source().equals("/collection-service")) {
-            if (event.name().equals("collection-demand-sent")) {
-                heard(event.data().path("invoice").asText()).demanded = true;
+            switch (event.name()) {
+                case "collection-demand-sent" ->
+                    heard(event.data().path("invoice").asText()).demanded = true;
+                case "case-reopened" -> heard(event.data().path("invoice").asText()).demanded = false;
+                default -> {
+                    // tells nothing that another service keeps
+                }
             }
             return;
         }
@@ -71,7 +76,21 @@ final class AgainstTopics {
                 heard(event.subject()).customer = event.data().path("customer").asText();
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));
             }
-            case "due-date-passed", "payment-received", "overpayment-found", "invoice-written-off" ->
+            case "payment-reversed" -> {
+                heard(event.subject()).outstanding = parts(event.data().get("outstanding"));
+                heard(event.subject()).settled &=
+                        heard(event.subject()).outstanding.stream().allMatch(part -> part == 0);
+            }
+            case "charge-withdrawn" -> {
+                heard(event.subject()).outstanding = parts(event.data().get("outstanding"));
+                heard(event.subject()).fees -=
+                        event.data().path("kind").asText().equals("REMINDER_FEE") ? 1 : 0;
+            }
+            case "due-date-passed",
+                    "payment-received",
+                    "payment-reallocated",
+                    "overpayment-found",
+                    "invoice-written-off" ->
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));
             case "charge-posted" -> {
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));

@@ -14,6 +14,7 @@ import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
+import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
 import org.reskontra.acceptance.oracle.Fact.ReferencePaid;
 import org.reskontra.acceptance.oracle.Scenario;
 import org.reskontra.acceptance.oracle.Scenario.Day;
@@ -67,6 +68,7 @@ final class Life {
             case InvoiceIssued issued -> issue(day, issued);
             case InvoicePaid paid -> creditor.pay(paid.id(), paid.invoice(), paid.amount(), day.date());
             case ReferencePaid paid -> creditor.payByReference(paid.id(), paid.reference(), paid.amount(), day.date());
+            case PaymentReversed taken -> creditor.reverse(taken.payment(), day.date());
             case BankFileCame came -> {
                 var file = new BgMaxFile(Creditor.BANKGIRO, day.date(), came.number(), came.movements());
                 files.put(came.number(), creditor.bookBankFile(file.bytes()));

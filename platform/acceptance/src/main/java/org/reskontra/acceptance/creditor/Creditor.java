@@ -193,6 +193,15 @@ public final class Creditor {
         return rest.post(Service.INVOICE, "/v1/payments", body, "payment-" + payment);
     }
 
+    /** Tells that the bank has taken a payment back. */
+    public JsonNode reverse(UUID payment, LocalDate on) {
+        return rest.post(
+                Service.INVOICE,
+                "/v1/payments/" + payment + "/reversal",
+                Map.of("reason", "INSUFFICIENT_FUNDS", "reversedOn", on.toString()),
+                "reversal-" + payment);
+    }
+
     /** Hands in a file of the bank, which is booked later; answers its id. */
     public UUID handIn(byte[] bankFile) {
         return UUID.fromString(

@@ -33,6 +33,9 @@ public sealed interface Fact {
     /** Money that names a reference, whether or not its invoice has been issued. */
     record ReferencePaid(UUID id, String reference, Money amount) implements Fact {}
 
+    /** The bank takes a payment back that was told of with that id. */
+    record PaymentReversed(UUID payment) implements Fact {}
+
     /**
      * A file of the bank.
      *

@@ -15,6 +15,7 @@ import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
+import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
 import org.reskontra.acceptance.oracle.Fact.ReferencePaid;
 
 /** A creditor's affairs as they must stand after some facts, kept in memory. Money in minor units of one currency. */
@@ -27,6 +28,8 @@ public final class Model {
     private final Map<UUID, Payment> payments = new LinkedHashMap<>();
     private final Map<String, List<UUID>> waiting = new HashMap<>();
     private final Map<Integer, Long> toldBefore = new LinkedHashMap<>();
+    private final Map<UUID, Receivable> bookedOn = new HashMap<>();
+    private final Map<UUID, Long> reversed = new LinkedHashMap<>();
 
     /**
      * Money that came in.
@@ -70,6 +73,7 @@ public final class Model {
                 payByReference(
                         paid.reference(), new Payment(paid.id(), paid.amount().minor(), false, 0, OptionalInt.empty()));
             case BankFileCame file -> takeIn(file);
+            case PaymentReversed taken -> takeBack(taken.payment());
         }
     }
 
@@ -109,8 +113,37 @@ public final class Model {
     }
 
     private void book(Payment payment, Receivable receivable) {
-        long excess = receivable.pay(today, payment.amount());
+        long excess = receivable.pay(today, payment.id(), payment.amount());
+        bookedOn.put(payment.id(), receivable);
         payments.put(payment.id(), new Payment(payment.id(), payment.amount(), true, excess, payment.file()));
+    }
+
+    private void takeBack(UUID id) {
+        var payment = payment(id);
+        payments.remove(id);
+        reversed.put(id, payment.amount());
+        waiting.values().forEach(early -> early.remove(id));
+        var receivable = bookedOn.get(id);
+        if (receivable != null) {
+            receivable.takeBack(today);
+        }
+    }
+
+    /** Payments that the bank can take back without much ado: held, or the last thing that happened to their invoice. */
+    List<UUID> reversible() {
+        return payments.values().stream()
+                .filter(payment -> payment.file().isEmpty())
+                .map(Payment::id)
+                .filter(id -> {
+                    var receivable = bookedOn.get(id);
+                    return receivable == null || receivable.canTakeBack(id);
+                })
+                .toList();
+    }
+
+    /** Amounts of the payments that the bank took back, by their ids. */
+    public Map<UUID, Long> reversed() {
+        return reversed;
     }
 
     public LocalDate today() {

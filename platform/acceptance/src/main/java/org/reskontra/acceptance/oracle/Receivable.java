@@ -3,7 +3,9 @@ package org.reskontra.acceptance.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 
@@ -23,6 +25,13 @@ public final class Receivable {
     private long costs;
     private LocalDate interestThrough;
     private final List<Reduction> reductions = new ArrayList<>();
+    private final List<LocalDate> settlements = new ArrayList<>();
+
+    @Nullable
+    private LastMoney last;
+
+    @Nullable
+    private LocalDate resumedOn;
 
     @Nullable
     private LocalDate dueDatePassedOn;
@@ -37,6 +46,16 @@ public final class Receivable {
     private LocalDate settledOn;
 
     private record Reduction(LocalDate on, long amount) {}
+
+    /** How the invoice stood before a payment after which nothing has happened to it. */
+    private record LastMoney(
+            UUID payment,
+            long principal,
+            long interest,
+            long costs,
+            LocalDate interestThrough,
+            List<Reduction> reductions,
+            @Nullable LocalDate settledOn) {}
 
     Receivable(InvoiceIssued invoice) {
         this.invoice = invoice;
@@ -53,13 +72,20 @@ public final class Receivable {
             dueDatePassedOn = day;
         }
         if (remindedOn == null) {
-            if (!day.isBefore(invoice.due().plusDays(REMINDER_AFTER))) {
+            if (!day.isBefore(waitFrom(invoice.due()).plusDays(REMINDER_AFTER))) {
                 remindedOn = day;
                 costs += REMINDER_FEE;
+                last = null;
             }
-        } else if (!day.isBefore(remindedOn.plusDays(HAND_OVER_AFTER))) {
+        } else if (!day.isBefore(waitFrom(remindedOn).plusDays(HAND_OVER_AFTER))) {
             handedOverOn = day;
+            last = null;
         }
+    }
+
+    /** Whoever's payment of all was taken back is given the whole wait again. */
+    private LocalDate waitFrom(LocalDate step) {
+        return resumedOn != null && resumedOn.isAfter(step) ? resumedOn : step;
     }
 
     /** Whether the day's work is about this invoice. */
@@ -72,8 +98,42 @@ public final class Receivable {
         return day.equals(remindedOn) || day.equals(handedOverOn);
     }
 
+    /** Whether a payment of that id can be taken back: nothing has happened to the invoice since. */
+    boolean canTakeBack(UUID payment) {
+        return last != null && last.payment().equals(payment);
+    }
+
+    /** The bank takes the last payment back: all is as it was before it, but for the steps that were taken. */
+    void takeBack(LocalDate day) {
+        var before = Objects.requireNonNull(last);
+        if (settledOn != null && before.settledOn() == null && handedOverOn == null) {
+            resumedOn = day;
+            if (dueDatePassedOn == null && day.isAfter(invoice.due())) {
+                dueDatePassedOn = day;
+            }
+        }
+        principal = before.principal();
+        interest = before.interest();
+        costs = before.costs();
+        interestThrough = before.interestThrough();
+        reductions.clear();
+        reductions.addAll(before.reductions());
+        settledOn = before.settledOn();
+        last = null;
+    }
+
     /** Takes money in; answers what is left of it. */
-    long pay(LocalDate day, long amount) {
+    long pay(LocalDate day, UUID payment, long amount) {
+        last = new LastMoney(payment, principal, interest, costs, interestThrough, List.copyOf(reductions), settledOn);
+        boolean owed = settledOn == null;
+        long rest = pay(day, amount);
+        if (owed && settledOn != null) {
+            settlements.add(settledOn);
+        }
+        return rest;
+    }
+
+    private long pay(LocalDate day, long amount) {
         if (settledOn != null) {
             return amount;
         }
@@ -160,6 +220,11 @@ public final class Receivable {
 
     public Optional<LocalDate> handedOverOn() {
         return Optional.ofNullable(handedOverOn);
+    }
+
+    /** The days on which it was settled: more than one where money was taken back. */
+    public List<LocalDate> settlements() {
+        return List.copyOf(settlements);
     }
 
     public Optional<LocalDate> settledOn() {

@@ -11,6 +11,7 @@ import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
+import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
 import org.reskontra.acceptance.oracle.Fact.ReferencePaid;
 import org.reskontra.acceptance.oracle.Scenario.Day;
 import org.reskontra.contracts.Money;
@@ -86,6 +87,10 @@ public final class ScenarioWriter {
         }
         if (chance(50)) {
             payThroughTheBank(afterwards);
+        }
+        var reversible = model.reversible();
+        if (!reversible.isEmpty() && chance(25)) {
+            tell(afterwards, new PaymentReversed(reversible.get(random.nextInt(reversible.size()))));
         }
         days.add(new Day(date, meanwhile, afterwards));
     }

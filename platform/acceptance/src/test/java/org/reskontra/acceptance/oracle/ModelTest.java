@@ -15,6 +15,7 @@ import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
+import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
 import org.reskontra.acceptance.oracle.Fact.ReferencePaid;
 import org.reskontra.contracts.Money;
 
@@ -136,6 +137,34 @@ class ModelTest {
                 new UUID(1, 2), "2", "K-1", LocalDate.parse("2025-04-02"), sek(70_00), Optional.of("4712")));
         assertEquals(new Model.FileMoney(4_070_00, 0, 0), model.files().get(1));
         assertEquals(0, model.heldForCustomers());
+    }
+
+    @Test
+    void a_payment_that_is_taken_back_leaves_the_debt_as_it_was_and_gives_the_whole_wait_again() {
+        issued(Optional.empty());
+        day("2025-04-05");
+        paid(10_009_04);
+        day("2025-04-20");
+        model.happens(new PaymentReversed(model.reversible().getFirst()));
+
+        assertEquals(List.of(10_000_00L, 0L, 0L), parts());
+        assertEquals(54_25, invoice().accrued(model.today()));
+        assertEquals(List.of(LocalDate.parse("2025-04-05")), invoice().settlements());
+        day("2025-04-24");
+        assertEquals(Optional.empty(), invoice().remindedOn());
+        day("2025-04-25");
+        assertEquals(Optional.of(LocalDate.parse("2025-04-25")), invoice().remindedOn());
+        assertEquals(List.of(), model.reversible());
+    }
+
+    @Test
+    void money_that_was_held_is_taken_back_too() {
+        model.happens(new ReferencePaid(new UUID(2, 1), "4711", sek(50_00)));
+        model.happens(new PaymentReversed(new UUID(2, 1)));
+        issued(Optional.of("4711"));
+
+        assertEquals(0, model.heldForCustomers());
+        assertEquals(10_000_00, invoice().owed());
     }
 
     private void issued(Optional<String> reference) {

@@ -60,6 +60,18 @@ class ScenarioWriterTest {
     }
 
     @Test
+    void payments_are_taken_back_before_the_reminder_after_it_and_after_the_hand_over() {
+        some(receivable -> receivable.settlements().size() > 1);
+        some(receivable -> !receivable.settlements().isEmpty()
+                && receivable.settledOn().isEmpty()
+                && receivable.remindedOn().isPresent());
+        some(receivable -> !receivable.settlements().isEmpty()
+                && receivable.settledOn().isEmpty()
+                && receivable.handedOverOn().isPresent());
+        assertTrue(MANY.stream().anyMatch(life -> !life.outcome().reversed().isEmpty()));
+    }
+
+    @Test
     void files_of_the_bank_have_money_that_matches_money_that_waits_and_money_told_of_before() {
         someFile(money -> money.matched() > 0 && money.held() > 0);
         someFile(money -> money.matched() > 0 && money.held() == 0);
