@@ -246,7 +246,7 @@ public final class BankFile implements Case {
                     with settled as (
                         update invoice i
                         set state = s.state, principal_minor = s.principal_minor, history = s.history,
-                            settled_on = s.settled_on, version = i.version + 1
+                            settled_on = s.settled_on, settled_from = s.settled_from, version = i.version + 1
                         from invoice s
                         where s.id = '%s' and i.tenant_id = s.tenant_id
                           and i.number in (select '%s' || lpad(cast(n as text), 7, '0')
