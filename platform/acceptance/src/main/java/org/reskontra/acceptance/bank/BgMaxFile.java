@@ -28,6 +28,15 @@ public record BgMaxFile(String bankgiro, LocalDate day, int number, List<Movemen
 
     /** The file as it is sent. */
     public byte[] bytes() {
+        return text().getBytes(ISO_8859_1);
+    }
+
+    /** The same file when it has been through a system that ends lines otherwise. */
+    public byte[] copied() {
+        return text().replace("\r\n", "\n").getBytes(ISO_8859_1);
+    }
+
+    private String text() {
         var text = new StringBuilder();
         line(text, "01BGMAX               01" + DAY.format(day) + "170000" + digits(number, 6) + "P");
         line(text, "05" + digits(bankgiro, 10) + " ".repeat(10) + CURRENCY);
@@ -37,7 +46,7 @@ public record BgMaxFile(String bankgiro, LocalDate day, int number, List<Movemen
                 "15" + digits("1", 35) + DAY.format(day) + digits(1, 5) + digits(sum(), 18) + CURRENCY
                         + digits(movements.size(), 8));
         line(text, "70" + digits(movements.size(), 8) + digits(0, 8) + digits(0, 8) + digits(1, 8));
-        return text.toString().getBytes(ISO_8859_1);
+        return text.toString();
     }
 
     private static String payment(Movement movement) {

@@ -70,8 +70,10 @@ final class Life {
             case ReferencePaid paid -> creditor.payByReference(paid.id(), paid.reference(), paid.amount(), day.date());
             case PaymentReversed taken -> creditor.reverse(taken.payment(), day.date());
             case BankFileCame came -> {
-                var file = new BgMaxFile(Creditor.BANKGIRO, day.date(), came.number(), came.movements());
-                files.put(came.number(), creditor.bookBankFile(file.bytes()));
+                var file = new BgMaxFile(
+                        Creditor.BANKGIRO, day.date(), came.copyOf().orElse(came.number()), came.movements());
+                var bytes = came.copyOf().isPresent() ? file.copied() : file.bytes();
+                files.put(came.number(), creditor.bookBankFile(bytes));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.reskontra.acceptance.oracle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.reskontra.acceptance.bank.Movement;
 import org.reskontra.contracts.Money;
@@ -40,9 +41,9 @@ public sealed interface Fact {
      * A file of the bank.
      *
      * @param number no other file has it
-     * @param toldBefore whether an earlier file of that day told of the same movements
+     * @param copyOf the number of the file of that day whose copy it is
      */
-    record BankFileCame(int number, List<Movement> movements, boolean toldBefore) implements Fact {
+    record BankFileCame(int number, List<Movement> movements, OptionalInt copyOf) implements Fact {
         public BankFileCame {
             movements = List.copyOf(movements);
         }

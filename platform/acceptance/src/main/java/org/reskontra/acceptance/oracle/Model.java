@@ -93,7 +93,7 @@ public final class Model {
         toldBefore.put(file.number(), 0L);
         for (var movement : file.movements()) {
             long amount = movement.amount().minor();
-            if (file.toldBefore()) {
+            if (file.copyOf().isPresent()) {
                 toldBefore.merge(file.number(), amount, Long::sum);
             } else {
                 var id = new UUID(file.number(), movement.serial());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.reskontra.acceptance.bank.Movement;
@@ -166,9 +167,9 @@ public final class ScenarioWriter {
         if (some.isEmpty() || chance(20)) {
             some.add(new Movement(++movements, newReference(), sek(random.nextLong(1, 1_000_00))));
         }
-        tell(facts, new BankFileCame(++files, some, false));
+        tell(facts, new BankFileCame(++files, some, OptionalInt.empty()));
         if (chance(25)) {
-            tell(facts, new BankFileCame(++files, some, true));
+            tell(facts, new BankFileCame(++files, some, OptionalInt.of(files - 1)));
         }
     }
 

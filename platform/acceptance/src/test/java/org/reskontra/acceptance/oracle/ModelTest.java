@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -125,8 +126,8 @@ class ModelTest {
     void a_file_of_the_bank_pays_by_reference_and_the_rest_of_it_is_held_until_its_invoice_is_there() {
         issued(Optional.of("4711"));
         var movements = List.of(new Movement(1, "4711", sek(4_000_00)), new Movement(2, "4712", sek(70_00)));
-        model.happens(new BankFileCame(1, movements, false));
-        model.happens(new BankFileCame(2, movements, true));
+        model.happens(new BankFileCame(1, movements, OptionalInt.empty()));
+        model.happens(new BankFileCame(2, movements, OptionalInt.of(1)));
 
         assertEquals(6_000_00, invoice().owed());
         assertEquals(
