@@ -51,6 +51,11 @@ final class FiguresFromEvents {
             case "invoice-settled" ->
                 settledOn.put(
                         event.subject(), LocalDate.parse(data.get("settledOn").asText()));
+            case "payment-reversed", "payment-unmatched" -> {
+                if (Creditor.money(data.at("/outstanding/total")).isPositive()) {
+                    settledOn.remove(event.subject());
+                }
+            }
             case "reminder-sent" -> sheet.remindersSent++;
             case "handed-to-collection" -> sheet.handedToCollection++;
             default -> {
