@@ -100,9 +100,9 @@ class OverpaymentDesk {
                     done.forEach(OverpaymentDesk::requireAccepted);
                     var booked = PaymentRow.unmatched(
                                     id, tx.tenantId(), null, amount, row.valueDate(), row.bookingDate(), row.payer())
+                            .movedFrom(row.id())
                             .booked(target.id(), allocation(done.getLast(), receipt), Money.zero(amount.currency()), 1);
                     return payments.add(tx, List.of(booked))
-                            .chain(() -> overpayments.movedFrom(tx, id, row.id()))
                             .chain(() -> overpayments.release(tx, List.of(row), Map.of(row.id(), amount)))
                             .replaceWith(booked);
                 });

@@ -40,9 +40,6 @@ class OverpaymentStore {
                 id uuid, state text, excess_minor bigint, minor bigint)
             where p.tenant_id = :tenant and p.id = r.id""";
 
-    private static final String MOVED_FROM = """
-            update payment set moved_from = :source where tenant_id = :tenant and id = :id""";
-
     private static final String KEEP = """
             insert into kept_excess (payment_id, tenant_id, minor, note, actor)
             values (:id, :tenant, :minor, nullif(cast(:note as text), ''), :actor)
@@ -125,16 +122,6 @@ class OverpaymentStore {
                 .createNativeQuery(RELEASE)
                 .setParameter("tenant", tx.tenantId().value())
                 .setParameter("rows", RowJson.write(rows))
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    Uni<Void> movedFrom(Tx tx, UUID payment, UUID source) {
-        return tx.session()
-                .createNativeQuery(MOVED_FROM)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("id", payment)
-                .setParameter("source", source)
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -16,6 +16,7 @@ import org.reskontra.invoice.claims.Receipt;
  *
  * @param partOf the payment that came in, for what was cut off it
  * @param receivedMinor what came in, if parts of it were cut off; null: the amount
+ * @param movedFrom the payment whose excess this is
  */
 record PaymentRow(
         UUID id,
@@ -37,7 +38,8 @@ record PaymentRow(
         @Nullable LocalDate reversedOn,
         long version,
         @Nullable UUID partOf,
-        @Nullable Long receivedMinor) {
+        @Nullable Long receivedMinor,
+        @Nullable UUID movedFrom) {
 
     enum PaymentState {
         /** On an invoice. */
@@ -78,31 +80,38 @@ record PaymentRow(
                 null,
                 1,
                 null,
+                null,
                 null);
     }
 
-    PaymentRow booked(UUID invoice, Allocation allocation, Money excess, long newVersion) {
+    /** Excess of another payment, to be booked on an invoice of its own. */
+    PaymentRow movedFrom(UUID source) {
         return new PaymentRow(
                 id,
                 tenantId,
-                invoice,
+                invoiceId,
                 reference,
                 amountMinor,
                 currency,
                 valueDate,
                 bookingDate,
                 payer,
-                PaymentState.BOOKED,
-                allocation.costs().minor(),
-                allocation.interest().minor(),
-                allocation.principal().minor(),
-                excess.minor(),
+                state,
+                costsMinor,
+                interestMinor,
+                principalMinor,
+                excessMinor,
                 leftToClerk,
-                null,
-                null,
-                newVersion,
+                reversalReason,
+                reversedOn,
+                version,
                 partOf,
-                receivedMinor);
+                receivedMinor,
+                source);
+    }
+
+    PaymentRow booked(UUID invoice, Allocation allocation, Money excess, long newVersion) {
+        return standing(invoice, PaymentState.BOOKED, allocation, excess.minor(), leftToClerk, null, null, newVersion);
     }
 
     /** A part of a held payment, as a payment of its own. */
@@ -152,7 +161,8 @@ record PaymentRow(
                 null,
                 itsVersion,
                 of,
-                whole);
+                whole,
+                movedFrom);
     }
 
     /** Off its invoice and held; it does not find one by itself again. */
@@ -171,6 +181,19 @@ record PaymentRow(
             boolean toClerk,
             @Nullable ReversalReason reason,
             @Nullable LocalDate on) {
+        return standing(
+                invoice, newState, new Allocation(money(0), money(0), money(0)), 0, toClerk, reason, on, version + 1);
+    }
+
+    private PaymentRow standing(
+            @Nullable UUID invoice,
+            PaymentState newState,
+            Allocation covered,
+            long excess,
+            boolean toClerk,
+            @Nullable ReversalReason reason,
+            @Nullable LocalDate on,
+            long newVersion) {
         return new PaymentRow(
                 id,
                 tenantId,
@@ -182,16 +205,17 @@ record PaymentRow(
                 bookingDate,
                 payer,
                 newState,
-                0,
-                0,
-                0,
-                0,
+                covered.costs().minor(),
+                covered.interest().minor(),
+                covered.principal().minor(),
+                excess,
                 toClerk,
                 reason,
                 on,
-                version + 1,
+                newVersion,
                 partOf,
-                receivedMinor);
+                receivedMinor,
+                movedFrom);
     }
 
     Money amount() {

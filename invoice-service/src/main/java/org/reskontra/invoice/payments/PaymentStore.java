@@ -160,17 +160,6 @@ class PaymentStore {
         return RowJson.list(tx, MATCHABLE, Map.of("tenant", tx.tenantId().value(), "limit", limit), Match.class);
     }
 
-    /** Whether a payment is the excess of another, booked here from what was held. */
-    Uni<Boolean> isMoved(Tx tx, UUID id) {
-        return tx.session()
-                .createNativeQuery(
-                        "select moved_from is not null from payment where tenant_id = :tenant and id = :id",
-                        Boolean.class)
-                .setParameter("tenant", tx.tenantId().value())
-                .setParameter("id", id)
-                .getSingleResult();
-    }
-
     /** Writes that a locked payment is not on its invoice any more, or not with us. */
     Uni<Void> takeBack(Tx tx, PaymentRow payment) {
         return tx.session()

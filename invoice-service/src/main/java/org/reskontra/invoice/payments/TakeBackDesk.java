@@ -80,22 +80,18 @@ class TakeBackDesk {
      */
     Uni<PaymentRow> reverse(Tx tx, PaymentRow payment, ReversalReason reason, LocalDate on) {
         var reversed = payment.reversed(reason, on);
-        return payments.isMoved(tx, payment.id())
-                .chain(moved -> {
-                    if (moved) {
-                        throw Problem.conflict(
-                                "payment-moved",
-                                "The money came with another payment",
-                                "It was moved here from an overpayment; the bank takes back the payment it came with.");
-                    }
-                    return switch (payment.state()) {
-                        case BOOKED -> offItsInvoice(tx, payment, on, new Why.Reversed(reason));
-                        case UNMATCHED -> ledger.add(tx, List.of(returned(payment, on)));
-                        case REVERSED, REFUNDED -> throw isGone(payment);
-                    };
-                })
-                .chain(() -> payments.takeBack(tx, reversed))
-                .replaceWith(reversed);
+        if (payment.movedFrom() != null) {
+            throw Problem.conflict(
+                    "payment-moved",
+                    "The money came with another payment",
+                    "It was moved here from an overpayment; the bank takes back the payment it came with.");
+        }
+        var booked = switch (payment.state()) {
+            case BOOKED -> offItsInvoice(tx, payment, on, new Why.Reversed(reason));
+            case UNMATCHED -> ledger.add(tx, List.of(returned(payment, on)));
+            case REVERSED, REFUNDED -> throw isGone(payment);
+        };
+        return booked.chain(() -> payments.takeBack(tx, reversed)).replaceWith(reversed);
     }
 
     /**
