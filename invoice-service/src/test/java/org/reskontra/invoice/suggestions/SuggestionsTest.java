@@ -240,7 +240,20 @@ class SuggestionsTest {
                     where i.number = '20261179'
                     returning 1)
                 select count(*) from many""");
+        creditor.rows("""
+                with many as (
+                    insert into customer
+                    select other.*
+                    from customer c
+                    cross join generate_series(1, 20000) n
+                    cross join lateral jsonb_populate_record(c, jsonb_build_object(
+                        'id', gen_random_uuid(), 'number', 'C' || n, 'identity_number', null,
+                        'legal_name', 'Other ' || n, 'name_key', 'OTHER ' || n)) other
+                    where c.id = '%s'
+                    returning 1)
+                select count(*) from many""".formatted(takstolar));
         countRows("invoice");
+        countRows("customer");
         booked(file().payment("20261197", 4_000_00, "4").from("TAKSTOLAR I NORR", "5560360793"));
 
         var rows = "[{\"n\": 0, \"amount_minor\": 400000, \"currency\": \"SEK\", \"account\": \"9701233\","
