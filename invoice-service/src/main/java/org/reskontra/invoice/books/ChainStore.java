@@ -62,8 +62,8 @@ class ChainStore {
     private static final String ALONE = """
             select pg_try_advisory_xact_lock(1511, hashtext(cast(:tenant as text)))
                 and set_config('enable_seqscan', 'off', true) = 'off'
-                and set_config('enable_hashjoin', 'off', true) = 'off'
-                and set_config('enable_mergejoin', 'off', true) = 'off'""";
+                and set_config('enable_bitmapscan', 'off', true) = 'off'
+                and set_config('enable_sort', 'off', true) = 'off'""";
 
     private static final String END = """
             select cast(row_to_json(l) as text) from (
@@ -104,7 +104,7 @@ class ChainStore {
             select :tenant, r.position, r.posting, p.known_at, p.seq, decode(r.content, 'hex'), decode(r.seal, 'hex')
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                     as r(position bigint, posting uuid, content text, seal text)
-            join ledger_posting p on p.id = r.posting""";
+            cross join lateral (select known_at, seq from ledger_posting where id = r.posting limit 1) p""";
 
     private static final String LINKED = """
             select cast(row_to_json(l) as text) from (

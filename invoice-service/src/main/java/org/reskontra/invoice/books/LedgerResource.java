@@ -41,7 +41,7 @@ public class LedgerResource {
             select cast(row_to_json(b) as text) from (
                 select account, currency, coalesce(sum(minor) filter (where minor > 0), 0) as debit,
                        coalesce(-sum(minor) filter (where minor < 0), 0) as credit
-                from ledger_entry where tenant_id = :tenant and value_date <= :on
+                from ledger_entry where tenant_id = :tenant and account > 0 and value_date <= :on
                   and known_at <= cast(cast(:at as text) as timestamptz)
                 group by account, currency order by currency, account) b""";
 
