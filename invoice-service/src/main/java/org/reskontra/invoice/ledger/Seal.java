@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Seal(String hex) {
 
+    private static final int DIGITS = 64;
+
     /** What the first link of a chain follows. */
-    public static final Seal NONE = new Seal("0".repeat(64));
+    public static final Seal NONE = new Seal("0".repeat(DIGITS));
 
     public Seal {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (hex.length() != DIGITS || !hex.chars().allMatch(Seal::isDigit)) {
             throw new IllegalArgumentException("a seal is 64 hexadecimal digits, not " + hex);
         }
     }
@@ -45,6 +47,10 @@ public record Seal(String hex) {
         digest.update(HexFormat.of().parseHex(before.hex));
         digest.update(HexFormat.of().parseHex(hex));
         return new Seal(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static boolean isDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     private static MessageDigest sha256() {

@@ -1,14 +1,11 @@
 package org.reskontra.kit.outbox;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.ContactCard;
@@ -36,13 +33,13 @@ public class Outbox {
 
     /** Adds events in their order; an aggregate's versions go on where they were, without a gap. */
     public Uni<Void> add(Tx tx, List<? extends PublishedEvent> events) {
-        var byTopic = new LinkedHashMap<String, ArrayNode>();
+        var byTopic = new LinkedHashMap<String, List<Row>>();
         for (var event : events) {
-            byTopic.computeIfAbsent(Topics.of(event), topic -> JsonNodeFactory.instance.arrayNode())
+            byTopic.computeIfAbsent(Topics.of(event), _ -> new ArrayList<>())
                     .add(row(tx, event.aggregate().value(), EventCatalogue.typeOf(event.getClass()), event));
         }
         var all = Uni.createFrom().voidItem();
-        for (Map.Entry<String, ArrayNode> topic : byTopic.entrySet()) {
+        for (var topic : byTopic.entrySet()) {
             all = all.chain(() -> append(tx, topic.getKey(), topic.getValue()));
         }
         return all;
@@ -55,33 +52,35 @@ public class Outbox {
 
     /** As {@link #card}, for many customers with one statement. */
     public Uni<Void> cards(Tx tx, List<ContactCard> cards) {
-        var rows = JsonNodeFactory.instance.arrayNode();
-        cards.forEach(card -> rows.add(row(tx, card.customer().value(), CONTACT_CARD, card)));
+        var rows = cards.stream()
+                .map(card -> row(tx, card.customer().value(), CONTACT_CARD, card))
+                .toList();
         return rows.isEmpty() ? Uni.createFrom().voidItem() : append(tx, Topics.CONTACT_CARDS, rows);
     }
 
     /** Makes the senders of letters, and in time the topic itself, forget how to reach a customer. */
     public Uni<Void> eraseCard(Tx tx, CustomerId customer) {
-        var rows = JsonNodeFactory.instance.arrayNode().add(row(tx, customer.value(), CONTACT_CARD, null));
-        return append(tx, Topics.CONTACT_CARDS, rows);
+        return append(tx, Topics.CONTACT_CARDS, List.of(row(tx, customer.value(), CONTACT_CARD, null)));
     }
 
-    private static ObjectNode row(Tx tx, UUID aggregate, String type, @Nullable Object payload) {
-        var row = JsonNodeFactory.instance.objectNode();
-        row.put("id", Ids.next().toString());
-        row.put("aggregateid", aggregate.toString());
-        row.put("type", type);
-        row.set("payload", payload == null ? null : Json.events().valueToTree(payload));
-        row.put("traceparent", origin(tx, aggregate));
-        return row;
+    /** As {@code outbox_append} reads it. */
+    private record Row(
+            UUID id,
+            UUID aggregateid,
+            String type,
+            @Nullable Object payload,
+            @Nullable String traceparent) {}
+
+    private static Row row(Tx tx, UUID aggregate, String type, @Nullable Object payload) {
+        return new Row(Ids.next(), aggregate, type, payload, origin(tx, aggregate));
     }
 
-    private static Uni<Void> append(Tx tx, String topic, ArrayNode rows) {
+    private static Uni<Void> append(Tx tx, String topic, List<Row> rows) {
         return tx.session()
                 .createNativeQuery(
                         "select cast(outbox_append(cast(cast(:rows as text) as json), :topic, :tenant) as text)",
                         String.class)
-                .setParameter("rows", rows.toString())
+                .setParameter("rows", Json.write(rows))
                 .setParameter("topic", topic)
                 .setParameter("tenant", tx.tenantId().value())
                 .getSingleResult()
