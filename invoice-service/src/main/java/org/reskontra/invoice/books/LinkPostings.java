@@ -1,7 +1,6 @@
 package org.reskontra.invoice.books;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,10 +11,9 @@ import org.reskontra.kit.work.DueWork;
 
 /**
  * Links postings into the tenant's chain, a batch at a time and one batch of a tenant at a time, some time after they
- * were committed: whoever posts waits for nobody.
+ * were committed: whoever posts waits for nobody, and files go on being booked meanwhile.
  */
 @ApplicationScoped
-@Priority(5)
 class LinkPostings implements DueWork {
 
     private final Transactions transactions;
@@ -50,6 +48,11 @@ class LinkPostings implements DueWork {
                                                         ? Uni.createFrom().item(0)
                                                         : chain.add(tx, Chain.extend(end, postings))
                                                                 .replaceWith(postings.size())))));
+    }
+
+    @Override
+    public boolean isAside() {
+        return true;
     }
 
     @Override

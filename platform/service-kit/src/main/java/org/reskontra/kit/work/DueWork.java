@@ -15,6 +15,11 @@ public interface DueWork {
     /** Does one bounded batch in transactions of its own; answers how many items it took, 0 when nothing is due. */
     Uni<Integer> run(TenantId tenant);
 
+    /** Whether it runs beside the tenant's other works, which take turns with each other. */
+    default boolean isAside() {
+        return false;
+    }
+
     /**
      * Whether anything is due or under way now: an SQL condition on {@code :tenant} and, if it likes, {@code :today}, the
      * tenant's business date. It is answered from an index, with one statement for all works.

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -21,8 +22,9 @@ import org.reskontra.kit.db.Blocking;
 import org.reskontra.kit.db.Transactions;
 
 /**
- * Runs due work, tenant by tenant: a tenant that is woken soon, every tenant at each poll. One tenant's work runs on one
- * thread at a time here, on as many replicas as there are; a tenant woken while its work runs is run once more.
+ * Runs due work, tenant by tenant: a tenant that is woken soon, every tenant at each poll. One tenant's works
+ * take turns on one thread at a time here, those that run aside on another, on as many replicas as there are; a tenant
+ * woken while its work runs is run once more.
  */
 @ApplicationScoped
 public class DueWorkRunner {
@@ -42,14 +44,33 @@ public class DueWorkRunner {
     private final Transactions transactions;
     private final WorkDue due;
 
-    private final Set<TenantId> woken = new LinkedHashSet<>();
-    private final Set<TenantId> underWay = new HashSet<>();
+    private final Set<Turn> woken = new LinkedHashSet<>();
+    private final Set<Turn> underWay = new HashSet<>();
 
-    /** Tenants whose last turn ended with nothing due, and who were not woken since. */
-    private final Set<TenantId> atRest = new HashSet<>();
+    /** Those that ended with nothing due last, and were not woken since. */
+    private final Set<Turn> atRest = new HashSet<>();
 
     private ExecutorService threads;
     private volatile boolean running;
+
+    /** A tenant's works that take turns; the same on a second thread, while the first has more to do; those aside. */
+    private enum Lane {
+        FIRST,
+        SECOND,
+        ASIDE
+    }
+
+    /** What one thread does at a time. */
+    private record Turn(TenantId tenant, Lane lane) {
+
+        static Stream<Turn> of(TenantId tenant) {
+            return Stream.of(new Turn(tenant, Lane.FIRST), new Turn(tenant, Lane.ASIDE));
+        }
+
+        boolean aside() {
+            return lane == Lane.ASIDE;
+        }
+    }
 
     DueWorkRunner(Transactions transactions, WorkDue due) {
         this.transactions = transactions;
@@ -76,17 +97,24 @@ public class DueWorkRunner {
     }
 
     /** Says that the tenant may have something due. Returns at once. */
-    public synchronized void wake(TenantId tenant) {
-        if (!due.isNeverAny()) {
-            atRest.remove(tenant);
-            woken.add(tenant);
+    public void wake(TenantId tenant) {
+        Turn.of(tenant).forEach(this::wake);
+    }
+
+    private synchronized void wake(Turn turn) {
+        if (!due.isNeverAny(turn.aside())) {
+            atRest.remove(turn);
+            woken.add(turn);
             notifyAll();
         }
     }
 
     /** Whether all that was due when the tenant was woken last is done; false as well while nobody has looked yet. */
     public synchronized boolean isAtRest(TenantId tenant) {
-        return due.isNeverAny() || atRest.contains(tenant);
+        var second = new Turn(tenant, Lane.SECOND);
+        return !woken.contains(second)
+                && !underWay.contains(second)
+                && Turn.of(tenant).allMatch(turn -> due.isNeverAny(turn.aside()) || atRest.contains(turn));
     }
 
     private void wakeAllNowAndThen() {
@@ -105,26 +133,25 @@ public class DueWorkRunner {
 
     private void work() {
         while (running) {
-            var tenant = take();
-            if (tenant == null) {
+            var turn = take();
+            if (turn == null) {
                 return;
             }
-            MDC.put("tenant", tenant.toString());
+            MDC.put("tenant", turn.tenant().toString());
             var end = End.SOMETHING_LEFT;
             try {
-                end = run(tenant);
+                end = run(turn);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "due work of tenant %s failed and is tried again", tenant);
+                LOG.errorf(e, "due work of tenant %s failed and is tried again", turn.tenant());
                 pause(Duration.ofMillis(500));
                 end = End.MORE_TO_DO;
             } finally {
                 MDC.remove("tenant");
-                giveBack(tenant, end);
+                giveBack(turn, end);
             }
         }
     }
 
-    /** How a tenant's turn ends. */
     private enum End {
         NOTHING_DUE,
         /** What is due is in other hands, or its time has not come; whoever has it wakes the tenant. */
@@ -133,9 +160,10 @@ public class DueWorkRunner {
     }
 
     /** Rounds of what is due, in the order of the works. */
-    private End run(TenantId tenant) {
+    private End run(Turn turn) {
+        var tenant = turn.tenant();
         for (int round = 0; round < ROUNDS_IN_A_TURN && running; round++) {
-            var works = Blocking.await(() -> transactions.reading(tenant, due::of));
+            var works = Blocking.await(() -> transactions.reading(tenant, tx -> due.of(tx, turn.aside())));
             if (works.isEmpty()) {
                 return End.NOTHING_DUE;
             }
@@ -146,16 +174,20 @@ public class DueWorkRunner {
             if (taken == 0) {
                 return End.SOMETHING_LEFT;
             }
+            if (turn.lane() == Lane.FIRST) {
+                wake(new Turn(tenant, Lane.SECOND));
+                wake(new Turn(tenant, Lane.ASIDE));
+            }
         }
         return End.MORE_TO_DO;
     }
 
-    private synchronized @Nullable TenantId take() {
+    private synchronized @Nullable Turn take() {
         while (running) {
-            for (var tenant : woken) {
-                if (underWay.add(tenant)) {
-                    woken.remove(tenant);
-                    return tenant;
+            for (var turn : woken) {
+                if (underWay.add(turn)) {
+                    woken.remove(turn);
+                    return turn;
                 }
             }
             try {
@@ -168,12 +200,15 @@ public class DueWorkRunner {
         return null;
     }
 
-    private synchronized void giveBack(TenantId tenant, End end) {
-        underWay.remove(tenant);
+    private synchronized void giveBack(Turn turn, End end) {
+        underWay.remove(turn);
         if (end == End.MORE_TO_DO) {
-            wake(tenant);
-        } else if (end == End.NOTHING_DUE && !woken.contains(tenant)) {
-            atRest.add(tenant);
+            wake(turn);
+        } else if (turn.lane() == Lane.SECOND) {
+            // The first may have ended before, because what was left was in hands that are ours.
+            wake(new Turn(turn.tenant(), Lane.FIRST));
+        } else if (end == End.NOTHING_DUE && !woken.contains(turn)) {
+            atRest.add(turn);
         }
         notifyAll();
     }
