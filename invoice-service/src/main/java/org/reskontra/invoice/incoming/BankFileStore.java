@@ -38,6 +38,17 @@ class BankFileStore {
             on conflict (tenant_id, fingerprint) do nothing""";
 
     /** The oldest file only, so that two files of one movement are never taken in side by side. */
+    private static final String TAKE = """
+            select id from bank_file
+            where tenant_id = :tenant and id = (
+                select id from bank_file where tenant_id = :tenant and state in ('QUEUED', 'RUNNING')
+                order by id limit 1)
+            for update skip locked""";
+
+    /**
+     * A statement of its own, once the file is locked: one that also locks may see the file as another left it, and yet
+     * its entries as they were before.
+     */
     private static final String NEXT = """
             select cast(row_to_json(n) as text) from (
                 select f.id, c.position, c.entries as "left"
@@ -45,10 +56,7 @@ class BankFileStore {
                 left join lateral (
                     select position, entries from bank_file_chunk
                     where file_id = f.id order by position limit 1) c on true
-                where f.tenant_id = :tenant and f.id = (
-                    select id from bank_file where tenant_id = :tenant and state in ('QUEUED', 'RUNNING')
-                    order by id limit 1)
-                for update of f skip locked) n""";
+                where f.tenant_id = :tenant and f.id = :id and f.state in ('QUEUED', 'RUNNING')) n""";
 
     private static final String PROGRESS = """
             update bank_file
@@ -201,7 +209,14 @@ class BankFileStore {
     }
 
     Uni<@Nullable Chunk> next(Tx tx) {
-        return RowJson.single(tx, NEXT, Map.of("tenant", tx.tenantId().value()), Chunk.class);
+        return tx.session()
+                .createNativeQuery(TAKE, UUID.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .getSingleResultOrNull()
+                .chain(id -> id == null
+                        ? Uni.createFrom().nullItem()
+                        : RowJson.single(
+                                tx, NEXT, Map.of("tenant", tx.tenantId().value(), "id", id), Chunk.class));
     }
 
     /** Those of the movements that another file has brought in. */

@@ -18,6 +18,16 @@ class ImportStore {
             insert into file_import (id, tenant_id, kind, format, mapping, state, total, done, rejected, actor)
             values (:id, :tenant, :kind, :format, cast(cast(:mapping as text) as jsonb), 'QUEUED', :total, 0, 0, :actor)""";
 
+    private static final String TAKE = """
+            select id from file_import
+            where tenant_id = :tenant and kind = :kind and state in ('QUEUED', 'RUNNING')
+            order by id limit 1
+            for update skip locked""";
+
+    /**
+     * A statement of its own, once the file is locked: one that also locks may see the file as another left it, and yet
+     * its lines as they were before.
+     */
     private static final String NEXT = """
             select cast(row_to_json(j) as text) from (
                 select i.id, i.actor, i.format, i.mapping, i.total, i.done, i.rejected, c.position, c.lines
@@ -25,9 +35,7 @@ class ImportStore {
                 left join lateral (
                     select position, lines from file_import_chunk
                     where import_id = i.id order by position limit 1) c on true
-                where i.tenant_id = :tenant and i.kind = :kind and i.state in ('QUEUED', 'RUNNING')
-                order by i.id limit 1
-                for update of i skip locked) j""";
+                where i.tenant_id = :tenant and i.id = :id) j""";
 
     private static final String PROGRESS = """
             update file_import
@@ -107,7 +115,15 @@ class ImportStore {
     }
 
     Uni<@Nullable Chunk> next(Tx tx, Kind kind) {
-        return RowJson.single(tx, NEXT, Map.of("tenant", tx.tenantId().value(), "kind", kind.name()), Chunk.class);
+        return tx.session()
+                .createNativeQuery(TAKE, UUID.class)
+                .setParameter("tenant", tx.tenantId().value())
+                .setParameter("kind", kind.name())
+                .getSingleResultOrNull()
+                .chain(id -> id == null
+                        ? Uni.createFrom().nullItem()
+                        : RowJson.single(
+                                tx, NEXT, Map.of("tenant", tx.tenantId().value(), "id", id), Chunk.class));
     }
 
     /** Takes a chunk off, with what was rejected of it. */
