@@ -40,6 +40,9 @@ public final class Stand implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
+    /** The last rows of a case are sealed after a second, instead of at the end of a long wait in which nothing happens. */
+    private static final Map<String, String> SOON = Map.of("RESKONTRA_WORK_POLL", "1s");
+
     /** The part of what was waited that the answer may come late. */
     private static final int ASKINGS = 50;
 
@@ -63,6 +66,7 @@ public final class Stand implements AutoCloseable {
                 .restartable(true)
                 .services(services)
                 .tenant(tenant)
+                .environment(SOON)
                 .runFile(target.resolve("run.json"))
                 .logs(target.resolve("logs"))
                 .progress(progress));
@@ -194,6 +198,14 @@ public final class Stand implements AutoCloseable {
     /** Waits until the service whose database this is has nothing left to publish. */
     public static void awaitPublished(Connection connection) {
         await(connection, "select not exists (select from outbox)");
+    }
+
+    /** Waits until the creditor's last posting is sealed. */
+    public void awaitSealed(Connection connection) {
+        await(connection, """
+                select (select seq from ledger_posting where tenant_id = '%1$s' order by known_at desc, seq desc limit 1)
+                     = (select seq from ledger_link where tenant_id = '%1$s' order by position desc limit 1)
+                """.formatted(tenant));
     }
 
     /** Runs statements one after the other. */

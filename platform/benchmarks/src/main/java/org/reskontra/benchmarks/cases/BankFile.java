@@ -137,6 +137,7 @@ public final class BankFile implements Case {
             var id = handIn(file);
             Stand.await(connection, "select state in ('DONE', 'FAILED') from bank_file where id = '" + id + "'");
             Stand.awaitPublished(connection);
+            stand.awaitSealed(connection);
             var sample = Sample.of(count, System.nanoTime() - start);
             requireBooked(id, count);
             return sample;
@@ -184,6 +185,7 @@ public final class BankFile implements Case {
                     connection,
                     () -> Stand.await(
                             connection, "select state = 'DONE' from bank_file where id = '" + handIn(file) + "'"));
+            stand.awaitSealed(connection);
             return paid;
         }
 
@@ -191,7 +193,7 @@ public final class BankFile implements Case {
         Sample raw() {
             var paid = paid();
             var beginning = open(PAYMENTS);
-            List.of("payment", "ledger_posting", "ledger_entry", "outbox", "bank_entry")
+            List.of("payment", "ledger_posting", "ledger_entry", "ledger_link", "outbox", "bank_entry")
                     .forEach(table -> RowCopy.twin(connection, table));
             try (var rows = new Rows(stand.database(INVOICE), paid)) {
                 long start = System.nanoTime();
@@ -269,6 +271,7 @@ public final class BankFile implements Case {
         private final RowCopy payment;
         private final RowCopy posting;
         private final RowCopy entries;
+        private final Links links;
         private final RowCopy told;
 
         Booked(Connection connection, String id) throws SQLException {
@@ -281,6 +284,7 @@ public final class BankFile implements Case {
                     "ledger_entry",
                     "where posting_id = (select id from ledger_posting " + ofPayment + ") order by line",
                     List.of());
+            links = new Links(connection, "select id from ledger_posting " + ofPayment);
             told = RowCopy.of(connection, "bank_entry", "bank_entry", ofPayment, List.of());
         }
 
@@ -291,6 +295,7 @@ public final class BankFile implements Case {
             payment.add(Map.of("id", its));
             posting.add(Map.of("id", () -> postingId, "payment_id", its));
             entries.add(Map.of("posting_id", () -> postingId));
+            links.add(postingId);
             told.add(Map.of("number", () -> n, "identity", () -> "BGMAX|RAW|" + n, "payment_id", its));
         }
 
@@ -298,6 +303,7 @@ public final class BankFile implements Case {
             payment.write();
             posting.write();
             entries.write();
+            links.write();
             told.write();
         }
     }

@@ -138,7 +138,7 @@ final class IssuedInvoices {
 
     /** Empty twins of the tables. */
     void twins(Connection connection) {
-        List.of("invoice", "ledger_posting", "ledger_entry", "event_version", "outbox")
+        List.of("invoice", "ledger_posting", "ledger_entry", "ledger_link", "event_version", "outbox")
                 .forEach(table -> RowCopy.twin(connection, table));
     }
 
@@ -151,10 +151,13 @@ final class IssuedInvoices {
         private final RowCopy entries;
         private final RowCopy version;
         private final RowCopy outbox;
+        private final Links links;
 
         Writer() throws SQLException {
             connection = stand.database(INVOICE);
+            stand.awaitSealed(connection);
             connection.setAutoCommit(false);
+            links = new Links(connection, "select id from ledger_posting where invoice_id = '" + sample + "'");
             invoice = RowCopy.of(connection, "invoice", "invoice", "where id = '" + sample + "'", List.of());
             posting = RowCopy.of(
                     connection,
@@ -184,6 +187,7 @@ final class IssuedInvoices {
             invoice.add(invoiceValues);
             posting.add(Map.of("id", () -> postingId, "invoice_id", () -> id));
             entries.add(Map.of("posting_id", () -> postingId));
+            links.add(postingId);
             version.add(Map.of("aggregateid", () -> id));
             outbox.add(Map.of("id", UUID::randomUUID, "aggregateid", () -> id));
         }
@@ -192,6 +196,7 @@ final class IssuedInvoices {
             invoice.write();
             posting.write();
             entries.write();
+            links.write();
             version.write();
             outbox.write();
             connection.commit();

@@ -87,6 +87,7 @@ public final class Payments implements Case {
             long start = System.nanoTime();
             UPLOADS.takeIn(stand, files);
             Stand.awaitPublished(connection);
+            stand.awaitSealed(connection);
             return Sample.of(count, System.nanoTime() - start);
         }
 
@@ -105,8 +106,9 @@ public final class Payments implements Case {
         Sample raw() {
             var paid = invoices.issue();
             News.keep(connection, () -> invoices.pay(paid));
+            stand.awaitSealed(connection);
             var prefix = open(PAYMENTS);
-            List.of("payment", "ledger_posting", "ledger_entry", "outbox")
+            List.of("payment", "ledger_posting", "ledger_entry", "ledger_link", "outbox")
                     .forEach(table -> RowCopy.twin(connection, table));
             try (var rows = new Rows(stand.database(INVOICE), paid)) {
                 long start = System.nanoTime();
@@ -127,6 +129,7 @@ public final class Payments implements Case {
         private final RowCopy payment;
         private final RowCopy posting;
         private final RowCopy entries;
+        private final Links links;
         private final RowCopy news;
 
         Rows(Connection connection, UUID paid) throws SQLException {
@@ -142,6 +145,7 @@ public final class Payments implements Case {
                     "ledger_entry",
                     "where posting_id = (select id from ledger_posting " + ofPayment + ") order by line",
                     List.of());
+            links = new Links(connection, "select id from ledger_posting " + ofPayment);
             news = RowCopy.of(
                     connection,
                     News.KEPT,
@@ -158,11 +162,13 @@ public final class Payments implements Case {
                 payment.add(Map.of("id", () -> paymentId));
                 posting.add(Map.of("id", () -> postingId, "payment_id", () -> paymentId));
                 entries.add(Map.of("posting_id", () -> postingId));
+                links.add(postingId);
                 news.add(newId);
             }
             payment.write();
             posting.write();
             entries.write();
+            links.write();
             news.write();
             Stand.run(connection, """
                     with settled as (
