@@ -47,7 +47,7 @@ chaos: build ## have made-up creditors live through faults; SEEDS=20 so many of 
 		$(if $(MUTATION),--mutation $(MUTATION)) $(ARGS)
 
 test: jdk ## pass all tests
-	@$(MVN) verify
+	@$(MVN) -T2 verify
 
 mutants: jdk ## change the rulebook's calculators in small ways and count what no test notices; the report is in platform/rulebook/target/pit-reports
 	@$(MVN) test -P mutation -pl platform/rulebook -am -Dspotless.check.skip

@@ -28,6 +28,30 @@ public final class CalculationExamples {
                        "amount": "14764", "parts": []}
             }""";
 
+    /** A consumer with whom no day was agreed, and who was warned of interest on 1 April. */
+    public static final String DEMAND_REQUEST = """
+            {
+              "country": "SE",
+              "debtorKind": "CONSUMER",
+              "principal": {"minor": 800000, "currency": "SEK"},
+              "demand": {"sentOn": "2025-04-01", "warnedOfInterest": true},
+              "until": "2025-05-31"
+            }""";
+
+    public static final String DEMAND_ANSWER = """
+            {
+              "interest": {"minor": 7233, "currency": "SEK"},
+              "start": {"after": "2025-05-01", "ruleId": "SE-INT-3"},
+              "stretches": [
+                {"from": "2025-05-02", "to": "2025-05-31", "days": 30,
+                 "principal": {"minor": 800000, "currency": "SEK"}, "rate": "0.11", "interest": "7232.876712328767"}
+              ],
+              "pack": "SE-2026.3+1f0c5a7d",
+              "tree": {"ruleId": "SE-ROUND", "source": "1975:635", "step": "DIVIDE_AND_ROUND",
+                       "inputs": {"unitsPerYear": "365", "rounding": "HALF_UP"}, "counts": "MINOR_UNITS",
+                       "amount": "7233", "parts": []}
+            }""";
+
     /** A reminder, a second one, a demand and a plan to a business that owes the late compensation as well. */
     public static final String COSTS_REQUEST = """
             {

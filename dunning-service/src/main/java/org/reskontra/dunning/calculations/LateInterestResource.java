@@ -30,10 +30,14 @@ import org.reskontra.contracts.Money;
 import org.reskontra.kit.rest.FieldError;
 import org.reskontra.kit.rest.Problem;
 import org.reskontra.kit.rest.Roles;
+import org.reskontra.rulebook.RulePack;
 import org.reskontra.rulebook.explain.Language;
 import org.reskontra.rulebook.interest.InterestClaim;
 import org.reskontra.rulebook.interest.InterestResult.Computed;
 import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
+import org.reskontra.rulebook.interest.InterestStart;
+import org.reskontra.rulebook.interest.InterestStart.Demand;
+import org.reskontra.rulebook.interest.InterestStart.Start;
 import org.reskontra.rulebook.interest.LateInterest;
 import org.reskontra.rulebook.interest.PrincipalChange;
 import org.reskontra.rulebook.interest.Stretch;
@@ -61,8 +65,23 @@ public class LateInterestResource {
             @NotNull @Schema(description = "Owed before any of the changes")
             Money principal,
 
-            @NotNull @Schema(description = "Interest accrues on the days after this one")
+            @Schema(
+                    description =
+                            "Agreed beforehand: interest accrues on the days after this one. Left out where no day"
+                                    + " was agreed: the demand and the service then say from when interest runs")
+            @Nullable
             LocalDate dueDate,
+
+            @Valid
+            @Schema(description = "Only without dueDate: what the debtor was sent; left out: nothing was sent")
+            @Nullable
+            DemandBody demand,
+
+            @Schema(
+                    description = "Only without dueDate: the day on which an application for a payment order, or a"
+                            + " summons, was served; left out: none was")
+            @Nullable
+            LocalDate servedOn,
 
             @NotNull @Schema(description = "The last day that bears interest, inclusive")
             LocalDate until,
@@ -81,11 +100,20 @@ public class LateInterestResource {
             @Schema(description = "Explain the interest in words, too") @Nullable
             Language language) {
 
-        InterestClaim toClaim() {
+        void check() {
+            if (dueDate != null && (demand != null || servedOn != null)) {
+                throw Problem.invalid(
+                        demand != null ? "/demand" : "/servedOn",
+                        "one-of",
+                        "An agreed dueDate starts interest by itself: leave out demand and servedOn.");
+            }
+        }
+
+        InterestClaim toClaim(LocalDate accrueAfter) {
             return new InterestClaim(
                     debtorKind,
                     principal,
-                    dueDate,
+                    accrueAfter,
                     until,
                     principalChanges == null
                             ? List.of()
@@ -93,6 +121,27 @@ public class LateInterestResource {
                                     .map(change -> new PrincipalChange(change.on(), change.amount()))
                                     .toList(),
                     contractRate);
+        }
+    }
+
+    @Schema(
+            name = "InterestDemand",
+            description = "An invoice that names no day which was agreed, or another demand for a stated amount")
+    record DemandBody(
+            @NotNull LocalDate sentOn,
+
+            @Schema(description = "When it reached the debtor; left out: as soon as the law expects") @Nullable
+            LocalDate receivedOn,
+
+            @Schema(description = "It says that not paying costs interest. No when left out") @Nullable
+            Boolean warnedOfInterest,
+
+            @Schema(description = "It says at which rate. No when left out") @Nullable
+            Boolean rateStated) {
+
+        Demand toDemand() {
+            return new Demand(
+                    sentOn, receivedOn, Boolean.TRUE.equals(warnedOfInterest), Boolean.TRUE.equals(rateStated));
         }
     }
 
@@ -109,6 +158,9 @@ public class LateInterestResource {
             @Schema(description = "Rounded once, over the whole time")
             Money interest,
 
+            @Schema(description = "Only where no due date was agreed") @Nullable
+            StartBody start,
+
             List<StretchBody> stretches,
 
             @Schema(description = "The rule pack that was used, with its content hash")
@@ -119,15 +171,27 @@ public class LateInterestResource {
             @Schema(description = "A line for each step, further in the deeper it is") @Nullable
             List<String> explanation) {
 
-        static Answered of(Computed computed, @Nullable Language language) {
+        static Answered of(Computed computed, @Nullable StartBody start, @Nullable Language language) {
             return new Answered(
                     computed.interest(),
+                    start,
                     computed.stretches().stream().map(StretchBody::of).toList(),
                     computed.pack(),
                     CalculationNode.of(computed.trace()),
                     Explained.in(language, computed.trace(), computed.interest().currency()));
         }
     }
+
+    @Schema(name = "InterestStart", description = "From when interest runs, by which rule")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StartBody(
+            @Schema(description = "On the days after this one; left out while none runs") @Nullable
+            LocalDate after,
+
+            String ruleId,
+
+            @Schema(description = "Why none runs; left out when it does") @Nullable
+            String reason) {}
 
     @Schema(name = "InterestStretch", description = "Days in a row with one principal and one rate")
     record StretchBody(
@@ -156,7 +220,9 @@ public class LateInterestResource {
             operationId = "calculateLateInterest",
             summary = "Late interest by the day, across rate changes and part payments, with its trace",
             description =
-                    "Refused with 422 and the rule's id when the law of some day is not known: nothing is guessed.")
+                    "It starts at a due date that was agreed, or else where the law lets a demand or a service start it;"
+                            + " until then it is zero, and start says why. Refused with 422 and the rule's id when the"
+                            + " law of some day is not known: nothing is guessed.")
     @APIResponse(
             responseCode = "200",
             description = "The interest",
@@ -164,7 +230,12 @@ public class LateInterestResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Answered.class),
-                            examples = @ExampleObject(name = "ten days", value = CalculationExamples.ANSWER)))
+                            examples = {
+                                @ExampleObject(name = "part payment", value = CalculationExamples.ANSWER),
+                                @ExampleObject(
+                                        name = "no due date was agreed",
+                                        value = CalculationExamples.DEMAND_ANSWER)
+                            }))
     @APIResponse(responseCode = "422", description = "No law for the country or for some of the days")
     public Uni<Response> calculate(
             @NotNull
@@ -175,25 +246,47 @@ public class LateInterestResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = Asked.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "part payment",
-                                                            value = CalculationExamples.REQUEST)))
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "part payment",
+                                                        value = CalculationExamples.REQUEST),
+                                                @ExampleObject(
+                                                        name = "no due date was agreed",
+                                                        value = CalculationExamples.DEMAND_REQUEST)
+                                            }))
                     Asked asked,
             @Parameter(description = "Optional: the answer is the same every time in any case")
                     @HeaderParam("Idempotency-Key")
                     String idempotencyKey) {
+        asked.check();
         return calculations.answer(asked, idempotencyKey, () -> compute(asked));
     }
 
     private static Answered compute(Asked asked) {
-        return switch (LateInterest.accrue(Calculations.pack(asked.country()), asked.toClaim())) {
-            case Computed computed -> Answered.of(computed, asked.language());
-            case NeedsReview open ->
-                throw Problem.refused(
-                        "interest-needs-review",
-                        "The law of some day is not known",
-                        List.of(new FieldError("/until", open.ruleId(), open.reason())));
+        var pack = Calculations.pack(asked.country());
+        if (asked.dueDate() != null) {
+            return accrue(pack, asked, asked.dueDate(), null);
+        }
+        var demand = asked.demand() == null ? null : asked.demand().toDemand();
+        return switch (InterestStart.withoutDueDate(pack, asked.debtorKind(), demand, asked.servedOn())) {
+            case Start.After(var day, var ruleId) -> accrue(pack, asked, day, new StartBody(day, ruleId, null));
+            case Start.NotYet(var ruleId, var reason) ->
+                accrue(pack, asked, asked.until(), new StartBody(null, ruleId, reason));
+            case Start.NeedsReview(var ruleId, var reason) -> throw needsReview("/dueDate", ruleId, reason);
         };
+    }
+
+    private static Answered accrue(RulePack pack, Asked asked, LocalDate after, @Nullable StartBody start) {
+        return switch (LateInterest.accrue(pack, asked.toClaim(after))) {
+            case Computed computed -> Answered.of(computed, start, asked.language());
+            case NeedsReview(var ruleId, var reason) -> throw needsReview("/until", ruleId, reason);
+        };
+    }
+
+    private static Problem needsReview(String pointer, String ruleId, String reason) {
+        return Problem.refused(
+                "interest-needs-review",
+                "The law of some day is not known",
+                List.of(new FieldError(pointer, ruleId, reason)));
     }
 }

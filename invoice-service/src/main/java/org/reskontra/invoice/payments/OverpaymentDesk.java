@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Allocation;
-import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.Money;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.claims.BookedPayment;
@@ -25,7 +24,7 @@ import org.reskontra.invoice.invoices.ClaimDesk;
 import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.ClaimDesk.Done;
 import org.reskontra.invoice.invoices.InvoiceRow;
-import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.invoices.NamedInvoices;
 import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 import org.reskontra.invoice.wire.Codes;
 import org.reskontra.invoice.writeoffs.SmallResiduals;
@@ -40,14 +39,14 @@ class OverpaymentDesk {
 
     private final PaymentStore payments;
     private final OverpaymentStore overpayments;
-    private final InvoiceStore invoices;
+    private final NamedInvoices invoices;
     private final ClaimDesk claims;
     private final SmallResiduals residuals;
 
     OverpaymentDesk(
             PaymentStore payments,
             OverpaymentStore overpayments,
-            InvoiceStore invoices,
+            NamedInvoices invoices,
             ClaimDesk claims,
             SmallResiduals residuals) {
         this.payments = payments;
@@ -74,9 +73,9 @@ class OverpaymentDesk {
         return payments.find(tx, new PaymentId(payment))
                 .map(row -> there(row, payment))
                 .chain(row -> invoices.lock(tx, List.of(row.invoiceId(), invoice)))
-                .chain(rows -> locked(tx, payment).chain(row -> {
-                    var source = one(rows, row.invoiceId());
-                    var target = one(rows, invoice);
+                .chain(named -> locked(tx, payment).chain(row -> {
+                    var source = named.get(row.invoiceId());
+                    var target = named.get(invoice);
                     requireOtherOfSameCustomer(source, target);
                     return move(tx, row, source, target, wanted);
                 }));
@@ -145,13 +144,6 @@ class OverpaymentDesk {
             throw Problem.notFound("overpayment", new PaymentId(payment));
         }
         return row;
-    }
-
-    private static InvoiceRow one(List<InvoiceRow> rows, UUID id) {
-        return rows.stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("invoice", new InvoiceId(id)));
     }
 
     private static void requireOtherOfSameCustomer(InvoiceRow source, InvoiceRow target) {

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,9 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Money;
-import org.reskontra.invoice.flaws.Flaw;
+import org.reskontra.invoice.flaws.Notes;
 import org.reskontra.invoice.payments.OverpaymentStore.Overpayment;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
+import org.reskontra.invoice.wire.DecisionBody;
 import org.reskontra.invoice.wire.Filters;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.rest.Answer;
@@ -62,10 +62,6 @@ public class OverpaymentResource {
         this.desk = desk;
         this.overpayments = overpayments;
     }
-
-    /** Why it stays. */
-    @Schema(name = "KeepOnAccount")
-    public record Keep(@Nullable @Size(max = 500) String note) {}
 
     /** Where it goes. */
     @Schema(name = "MoveOverpayment")
@@ -169,11 +165,8 @@ public class OverpaymentResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OverpaymentView.class),
                             examples = @ExampleObject(name = "kept", value = Examples.KEPT)))
-    public Uni<Response> keep(@PathParam("paymentId") UUID payment, @Valid @Nullable Keep body) {
-        var note = body == null ? null : body.note();
-        if (note != null && Flaw.holdsControlSigns(note)) {
-            throw Problem.invalid("/note", "control-signs", "A note has no control signs.");
-        }
+    public Uni<Response> keep(@PathParam("paymentId") UUID payment, @Valid @Nullable DecisionBody body) {
+        var note = DecisionBody.note(body, Notes::line);
         return commands.post(
                 new KeepCommand(payment, note),
                 tx -> desk.keep(tx, payment, note).map(row -> Answer.ok(OverpaymentView.of(row), null)));

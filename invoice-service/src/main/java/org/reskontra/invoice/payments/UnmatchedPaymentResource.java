@@ -15,7 +15,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.PaymentId;
-import org.reskontra.invoice.invoices.InvoiceRow;
-import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.invoices.NamedInvoices;
 import org.reskontra.invoice.payments.PaymentMatch.Share;
 import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 import org.reskontra.invoice.payments.PaymentViews.PaymentView;
@@ -55,7 +52,7 @@ public class UnmatchedPaymentResource {
     private final Transactions transactions;
     private final Caller caller;
     private final PaymentStore payments;
-    private final InvoiceStore invoices;
+    private final NamedInvoices invoices;
     private final PaymentDesk desk;
     private final Division division;
     private final Payers payers;
@@ -65,7 +62,7 @@ public class UnmatchedPaymentResource {
             Transactions transactions,
             Caller caller,
             PaymentStore payments,
-            InvoiceStore invoices,
+            NamedInvoices invoices,
             PaymentDesk desk,
             Division division,
             Payers payers) {
@@ -155,7 +152,7 @@ public class UnmatchedPaymentResource {
             case BOOKED -> Uni.createFrom().item(same(payment, invoiceId));
             case REVERSED, REFUNDED -> throw TakeBackDesk.isGone(payment);
             case UNMATCHED ->
-                invoice(tx, invoiceId)
+                invoices.lock(tx, invoiceId)
                         .chain(invoice -> desk.match(tx, payment, invoice))
                         .map(UnmatchedPaymentResource::answer)
                         .call(() -> payers.learnFrom(tx, List.of(payment.id())));
@@ -213,15 +210,10 @@ public class UnmatchedPaymentResource {
 
     private Uni<List<Division.Cut>> locked(Tx tx, List<Share> shares) {
         var ids = shares.stream().map(Share::invoiceId).toList();
-        return invoices.lock(tx, ids).map(rows -> {
-            var byId = rows.stream().collect(Collectors.toMap(InvoiceRow::id, row -> row));
-            return shares.stream()
-                    .map(share -> new Division.Cut(
-                            Optional.ofNullable(byId.get(share.invoiceId()))
-                                    .orElseThrow(() -> Problem.notFound("invoice", new InvoiceId(share.invoiceId()))),
-                            share.amount()))
-                    .toList();
-        });
+        return invoices.lock(tx, ids)
+                .map(named -> shares.stream()
+                        .map(share -> new Division.Cut(named.get(share.invoiceId()), share.amount()))
+                        .toList());
     }
 
     private static Answer answer(PaymentRow payment, List<PaymentRow> parts) {
@@ -235,12 +227,6 @@ public class UnmatchedPaymentResource {
             }
             return row;
         });
-    }
-
-    private Uni<InvoiceRow> invoice(Tx tx, UUID id) {
-        return invoices.lock(tx, List.of(id))
-                .map(rows ->
-                        rows.stream().findFirst().orElseThrow(() -> Problem.notFound("invoice", new InvoiceId(id))));
     }
 
     private static Answer same(PaymentRow payment, UUID invoice) {

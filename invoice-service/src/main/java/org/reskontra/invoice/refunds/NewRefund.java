@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.flaws.Flaw;
+import org.reskontra.invoice.flaws.Notes;
 import org.reskontra.rulebook.identifiers.GiroNumbers;
 import org.reskontra.rulebook.identifiers.Iban;
 
@@ -72,13 +73,7 @@ public record NewRefund(
                 && GiroNumbers.parseBankgiro(creditor.bankgiro()) instanceof GiroNumbers.Parsed.Invalid(var reason)) {
             flaws.add(new Flaw("/creditor/bankgiro", "bankgiro", reason));
         }
-        flaws.addAll(ofNote(note));
+        flaws.addAll(Notes.line(note));
         return flaws;
-    }
-
-    static List<Flaw> ofNote(@Nullable String note) {
-        return note != null && Flaw.holdsControlSigns(note)
-                ? List.of(new Flaw("/note", "control-signs", "A note has no control signs."))
-                : List.of();
     }
 }

@@ -19,9 +19,9 @@ import org.reskontra.invoice.books.Booking;
 import org.reskontra.invoice.books.LedgerStore;
 import org.reskontra.invoice.claims.Bookkeeping;
 import org.reskontra.invoice.claims.Refusal;
-import org.reskontra.invoice.payments.HeldMoney;
-import org.reskontra.invoice.payments.HeldMoney.Held;
-import org.reskontra.invoice.payments.HeldMoney.Wanted;
+import org.reskontra.invoice.payments.HeldMoneyDesk;
+import org.reskontra.invoice.payments.HeldMoneyDesk.Held;
+import org.reskontra.invoice.payments.HeldMoneyDesk.Wanted;
 import org.reskontra.invoice.refunds.RefundStore.FileRow;
 import org.reskontra.invoice.refunds.RefundStore.Proposal;
 import org.reskontra.invoice.transfers.BankAccount;
@@ -43,11 +43,11 @@ class RefundDesk {
     static final int LARGEST_FILE = 1000;
 
     private final RefundStore refunds;
-    private final HeldMoney held;
+    private final HeldMoneyDesk held;
     private final LedgerStore ledger;
     private final BusinessClock clock;
 
-    RefundDesk(RefundStore refunds, HeldMoney held, LedgerStore ledger, BusinessClock clock) {
+    RefundDesk(RefundStore refunds, HeldMoneyDesk held, LedgerStore ledger, BusinessClock clock) {
         this.refunds = refunds;
         this.held = held;
         this.ledger = ledger;

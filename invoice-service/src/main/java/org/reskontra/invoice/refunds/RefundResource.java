@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.reskontra.invoice.flaws.Notes;
+import org.reskontra.invoice.wire.DecisionBody;
 import org.reskontra.invoice.wire.Filters;
 import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.db.Transactions;
@@ -54,10 +55,6 @@ public class RefundResource {
         this.desk = desk;
         this.refunds = refunds;
     }
-
-    /** What to say with a decision. */
-    @Schema(name = "RefundDecision")
-    public record DecisionBody(@Nullable @Size(max = 500) String note) {}
 
     /** What is sent again is told apart by the refund too. */
     private record Command(UUID refund, @Nullable String note) {}
@@ -158,7 +155,7 @@ public class RefundResource {
                             schema = @Schema(implementation = RefundView.class),
                             examples = @ExampleObject(name = "approved", value = Examples.APPROVED)))
     public Uni<Response> approve(@PathParam("id") UUID id, @Valid @Nullable DecisionBody body) {
-        var note = note(body);
+        var note = DecisionBody.note(body, Notes::line);
         return commands.post(
                 new Command(id, note),
                 tx -> desk.approve(tx, new RefundId(id), note).map(RefundResource::answer));
@@ -184,19 +181,10 @@ public class RefundResource {
                             schema = @Schema(implementation = RefundView.class),
                             examples = @ExampleObject(name = "rejected", value = Examples.REJECTED)))
     public Uni<Response> reject(@PathParam("id") UUID id, @Valid @Nullable DecisionBody body) {
-        var note = note(body);
+        var note = DecisionBody.note(body, Notes::line);
         return commands.post(
                 new Command(id, note),
                 tx -> desk.reject(tx, new RefundId(id), note).map(RefundResource::answer));
-    }
-
-    private static @Nullable String note(@Nullable DecisionBody body) {
-        var note = body == null ? null : body.note();
-        var flaws = NewRefund.ofNote(note);
-        if (!flaws.isEmpty()) {
-            throw Flaws.problem(flaws);
-        }
-        return note;
     }
 
     private static Answer answer(RefundRow row) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.flaws.Flaw;
+import org.reskontra.invoice.flaws.Notes;
 import org.reskontra.invoice.invoicing.InvoiceRules;
 
 /** What a clerk wants to give up. */
@@ -35,14 +36,7 @@ public record NewWriteOff(
         if (reason == WriteOffReason.SMALL_RESIDUAL) {
             flaws.add(new Flaw("/reason", "left-to-the-service", "Small residuals are written off by themselves."));
         }
-        flaws.addAll(ofNote(note));
+        flaws.addAll(Notes.lines(note));
         return flaws;
-    }
-
-    /** A note may have lines, and no other control signs. */
-    static List<Flaw> ofNote(@Nullable String note) {
-        return note != null && Flaw.holdsControlSigns(note.replaceAll("[\\r\\n\\t]", " "))
-                ? List.of(new Flaw("/note", "control-signs", "A note has no control signs but line ends."))
-                : List.of();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.reskontra.contracts.InvoiceId;
 import org.reskontra.contracts.WriteOffId;
 import org.reskontra.invoice.approvals.ApprovalRefusal;
 import org.reskontra.invoice.approvals.FourEyes;
@@ -19,7 +18,7 @@ import org.reskontra.invoice.claims.Refusal;
 import org.reskontra.invoice.invoices.ClaimDesk;
 import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.InvoiceRow;
-import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.invoices.NamedInvoices;
 import org.reskontra.invoice.wire.Codes;
 import org.reskontra.invoice.writeoffs.WriteOffStore.Proposal;
 import org.reskontra.kit.Ids;
@@ -32,11 +31,11 @@ import org.reskontra.rulebook.Rulebook;
 class WriteOffDesk {
 
     private final WriteOffStore writeOffs;
-    private final InvoiceStore invoices;
+    private final NamedInvoices invoices;
     private final ClaimDesk claims;
     private final PaymentSettings settings;
 
-    WriteOffDesk(WriteOffStore writeOffs, InvoiceStore invoices, ClaimDesk claims, PaymentSettings settings) {
+    WriteOffDesk(WriteOffStore writeOffs, NamedInvoices invoices, ClaimDesk claims, PaymentSettings settings) {
         this.writeOffs = writeOffs;
         this.invoices = invoices;
         this.claims = claims;
@@ -45,7 +44,7 @@ class WriteOffDesk {
 
     Uni<WriteOffRow> propose(Tx tx, UUID invoice, NewWriteOff wanted) {
         var id = Ids.next();
-        return locked(tx, invoice).chain(row -> {
+        return invoices.lock(tx, invoice).chain(row -> {
             // as it would be decided if it were approved at once
             var command = new ClaimCommand.WriteOff(tx.today(), new WriteOffId(id), wanted.reason(), wanted.amount());
             if (Claims.decide(Rulebook.standard().pack(row.country()), row.claimState(), command)
@@ -76,7 +75,7 @@ class WriteOffDesk {
         return waiting(tx, id, WriteOffState.BOOKED)
                 .chain(row -> row.state() == WriteOffState.BOOKED
                         ? Uni.createFrom().item(row)
-                        : locked(tx, row.invoiceId()).chain(invoice -> book(tx, row, invoice, note)));
+                        : invoices.lock(tx, row.invoiceId()).chain(invoice -> book(tx, row, invoice, note)));
     }
 
     /** Lays a proposal aside; one that is rejected stays as it is. */
@@ -120,15 +119,6 @@ class WriteOffDesk {
                         "It is " + row.state() + " since " + row.decidedAt() + ".");
             }
             return row;
-        });
-    }
-
-    private Uni<InvoiceRow> locked(Tx tx, UUID invoice) {
-        return invoices.lock(tx, List.of(invoice)).map(rows -> {
-            if (rows.isEmpty()) {
-                throw Problem.notFound("invoice", new InvoiceId(invoice));
-            }
-            return rows.getFirst();
         });
     }
 

@@ -3,7 +3,6 @@ package org.reskontra.invoice.writeoffs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,8 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.WriteOffId;
+import org.reskontra.invoice.flaws.Notes;
+import org.reskontra.invoice.wire.DecisionBody;
 import org.reskontra.invoice.wire.Filters;
-import org.reskontra.invoice.wire.Flaws;
 import org.reskontra.kit.db.Transactions;
 import org.reskontra.kit.rest.Answer;
 import org.reskontra.kit.rest.Caller;
@@ -55,10 +55,6 @@ public class WriteOffResource {
         this.desk = desk;
         this.writeOffs = writeOffs;
     }
-
-    /** What to say with a decision. */
-    @Schema(name = "WriteOffDecision")
-    public record DecisionBody(@Nullable @Size(max = 500) String note) {}
 
     /** What is sent again is told apart by the write-off too. */
     private record Command(UUID writeOff, @Nullable String note) {}
@@ -132,7 +128,7 @@ public class WriteOffResource {
                             schema = @Schema(implementation = WriteOffView.class),
                             examples = @ExampleObject(name = "booked", value = Examples.BOOKED)))
     public Uni<Response> approve(@PathParam("id") UUID id, @Valid @Nullable DecisionBody body) {
-        var note = note(body);
+        var note = DecisionBody.note(body, Notes::lines);
         return commands.post(
                 new Command(id, note),
                 tx -> desk.approve(tx, new WriteOffId(id), note).map(WriteOffResource::answer));
@@ -158,19 +154,10 @@ public class WriteOffResource {
                             schema = @Schema(implementation = WriteOffView.class),
                             examples = @ExampleObject(name = "rejected", value = Examples.REJECTED)))
     public Uni<Response> reject(@PathParam("id") UUID id, @Valid @Nullable DecisionBody body) {
-        var note = note(body);
+        var note = DecisionBody.note(body, Notes::lines);
         return commands.post(
                 new Command(id, note),
                 tx -> desk.reject(tx, new WriteOffId(id), note).map(WriteOffResource::answer));
-    }
-
-    private static @Nullable String note(@Nullable DecisionBody body) {
-        var note = body == null ? null : body.note();
-        var flaws = NewWriteOff.ofNote(note);
-        if (!flaws.isEmpty()) {
-            throw Flaws.problem(flaws);
-        }
-        return note;
     }
 
     private static Answer answer(WriteOffRow row) {

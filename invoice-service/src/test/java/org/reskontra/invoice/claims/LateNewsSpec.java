@@ -2,47 +2,38 @@ package org.reskontra.invoice.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.reskontra.invoice.claims.ClaimStory.day;
+import static org.reskontra.invoice.claims.ClaimStory.issued;
+import static org.reskontra.invoice.claims.ClaimStory.paid;
+import static org.reskontra.invoice.claims.ClaimStory.parts;
+import static org.reskontra.invoice.claims.ClaimStory.receipt;
+import static org.reskontra.invoice.claims.ClaimStory.reminder;
+import static org.reskontra.invoice.claims.ClaimStory.sek;
+import static org.reskontra.invoice.claims.ClaimStory.shown;
+import static org.reskontra.invoice.claims.ClaimStory.waivedFee;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.reskontra.contracts.Allocation;
-import org.reskontra.contracts.Country;
 import org.reskontra.contracts.CustomerId;
-import org.reskontra.contracts.DebtorKind;
-import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceId;
-import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
-import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.Published;
-import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
-import org.reskontra.invoice.claims.ClaimCommand.Issue;
-import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
-import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
 import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
-import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
-import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
-import org.reskontra.invoice.claims.Decision.Accepted;
-import org.reskontra.rulebook.RulePack;
-import org.reskontra.rulebook.Rulebook;
 
 /** 10 000 kr due on 31 January 2025 at 11 %, and news of it that comes after the day it counts for. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LateNewsSpec {
-
-    private static final RulePack LAW = Rulebook.standard().pack(Country.SE);
 
     @Test
     void who_had_paid_by_the_day_of_the_reminder_owes_no_fee() {
@@ -97,8 +88,8 @@ class LateNewsSpec {
                         new PaymentReallocated(
                                 day("2025-03-02"),
                                 receipt("2025-03-02"),
-                                new Allocation(sek(60_00), sek(90_41), sek(10_000_00)),
-                                new Allocation(sek(0), sek(0), sek(0)),
+                                parts(60_00, 90_41, 10_000_00),
+                                parts(0, 0, 0),
                                 sek(10_150_41)),
                         paid("2025-01-30", 0, 0, 10_000_00),
                         new SettledInFull(day("2025-01-30"))),
@@ -117,8 +108,8 @@ class LateNewsSpec {
                         new PaymentReallocated(
                                 day("2025-03-02"),
                                 receipt("2025-03-02"),
-                                new Allocation(sek(0), sek(90_41), sek(3_909_59)),
-                                new Allocation(sek(0), sek(54_43), sek(3_945_57)),
+                                parts(0, 90_41, 3_909_59),
+                                parts(0, 54_43, 3_945_57),
                                 sek(0)),
                         paid("2025-02-10", 0, 30_14, 969_86)),
                 shown(events));
@@ -138,11 +129,11 @@ class LateNewsSpec {
                         new PaymentReallocated(
                                 day("2025-02-10"),
                                 receipt("2025-02-10"),
-                                new Allocation(sek(0), sek(30_14), sek(969_86)),
-                                new Allocation(sek(60_00), sek(30_14), sek(909_86)),
+                                parts(0, 30_14, 969_86),
+                                parts(60_00, 30_14, 909_86),
                                 sek(0)),
                         new ReminderFeePosted(day("2025-02-05"), 1, sek(60_00), "SE-FEE-1")),
-                story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+                story.when(reminder("2025-02-05")));
     }
 
     @Test
@@ -153,31 +144,29 @@ class LateNewsSpec {
                         new PaymentReallocated(
                                 day("2025-02-10"),
                                 receipt("2025-02-10"),
-                                new Allocation(sek(0), sek(30_14), sek(10_000_00)),
-                                new Allocation(sek(60_00), sek(30_14), sek(10_000_00)),
+                                parts(0, 30_14, 10_000_00),
+                                parts(60_00, 30_14, 10_000_00),
                                 sek(0)),
                         new ReminderFeePosted(day("2025-02-05"), 1, sek(60_00), "SE-FEE-1")),
-                story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+                story.when(reminder("2025-02-05")));
     }
 
     @Test
     void a_fee_told_after_the_settlement_that_nothing_held_would_pay_is_given_up() {
         var story = issued().andPaysOn("2025-02-10", 10_030_14 + 59_99);
-        assertEquals(
-                List.of(waivedFee("2025-02-05")), story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+        assertEquals(List.of(waivedFee("2025-02-05")), story.when(reminder("2025-02-05")));
     }
 
     @Test
     void a_fee_of_the_day_of_the_settlement_is_given_up_whatever_is_held() {
         var story = issued().andPaysOn("2025-02-10", 11_000_00);
-        assertEquals(
-                List.of(waivedFee("2025-02-10")), story.when(new ChargeReminder(1, sek(60_00), day("2025-02-10"))));
+        assertEquals(List.of(waivedFee("2025-02-10")), story.when(reminder("2025-02-10")));
     }
 
     @Test
     void a_fee_that_was_given_up_is_old_news_when_it_is_told_again_and_no_payment_brings_it_back() {
         var story = issued().andPaysOn("2025-02-10", 10_030_14).remindedOn("2025-02-05");
-        assertEquals(List.of(), story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+        assertEquals(List.of(), story.when(reminder("2025-02-05")));
         assertEquals(
                 List.of(new OverpaymentFound(day("2025-02-12"), receipt("2025-02-12"), sek(100_00))),
                 story.paysOn("2025-02-12", 100_00));
@@ -186,7 +175,7 @@ class LateNewsSpec {
     @Test
     void a_fee_taken_from_a_later_payment_settles_the_claim_on_its_day() {
         var story = issued().andPaysOn("2025-02-10", 10_030_14).andPaysOn("2025-02-12", 70_00);
-        var events = story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05")));
+        var events = story.when(reminder("2025-02-05"));
         assertEquals(new SettledInFull(day("2025-02-12")), events.getLast());
         assertEquals(
                 Outstanding.nothing(sek(0).currency()),
@@ -201,8 +190,8 @@ class LateNewsSpec {
                         new PaymentReallocated(
                                 day("2025-01-31"),
                                 receipt("2025-01-31"),
-                                new Allocation(sek(0), sek(0), sek(10_000_00)),
-                                new Allocation(sek(0), sek(0), sek(0)),
+                                parts(0, 0, 10_000_00),
+                                parts(0, 0, 0),
                                 sek(10_000_00)),
                         paid("2025-01-20", 0, 0, 10_000_00),
                         new SettledInFull(day("2025-01-20")),
@@ -224,7 +213,7 @@ class LateNewsSpec {
     @Test
     void a_withdrawn_fee_told_again_stays_withdrawn_and_a_payment_told_again_counts_once() {
         var story = issued().remindedOn("2025-02-05").andPaysOn("2025-01-30", 10_000_00);
-        assertEquals(List.of(), story.when(new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+        assertEquals(List.of(), story.when(reminder("2025-02-05")));
         assertEquals(List.of(), story.paysOn("2025-01-30", 10_000_00));
     }
 
@@ -236,7 +225,7 @@ class LateNewsSpec {
         past.add(new SettledInFull(day("2025-03-02")));
         assertEquals(
                 List.of(new OverpaymentFound(day("2025-02-28"), receipt("2025-02-28"), sek(1_00))),
-                new Story(past).paysOn("2025-02-28", 1_00));
+                new ClaimStory(past).paysOn("2025-02-28", 1_00));
     }
 
     @Test
@@ -264,86 +253,7 @@ class LateNewsSpec {
 
     // ---- words
 
-    private record Story(List<ClaimEvent> past) {
-
-        ClaimState state() {
-            return Claims.replay(past);
-        }
-
-        Claim claim() {
-            return switch (state()) {
-                case ClaimState.None none -> throw new AssertionError(none);
-                case ClaimState.Open(var claim) -> claim;
-                case ClaimState.InCollection(var claim) -> claim;
-                case ClaimState.Settled(var claim, var _) -> claim;
-            };
-        }
-
-        List<ClaimEvent> when(ClaimCommand command) {
-            return assertInstanceOf(Accepted.class, Claims.decide(LAW, state(), command))
-                    .events();
-        }
-
-        Story and(ClaimCommand command) {
-            return after(when(command));
-        }
-
-        Story after(List<ClaimEvent> events) {
-            var all = new ArrayList<>(past);
-            all.addAll(events);
-            return new Story(all);
-        }
-
-        Story remindedOn(String date) {
-            return and(new ChargeReminder(1, sek(60_00), day(date)));
-        }
-
-        List<ClaimEvent> paysOn(String date, long minor) {
-            return when(new ReceivePayment(day(date), receipt(date), sek(minor)));
-        }
-
-        Story andPaysOn(String date, long minor) {
-            return after(paysOn(date, minor));
-        }
-    }
-
-    private static Story issued() {
-        var terms = new ClaimTerms(DebtorKind.BUSINESS, day("2025-01-31"), InterestTerms.STATUTORY, true);
-        return new Story(List.of()).and(new Issue(day("2025-01-01"), terms, sek(10_000_00)));
-    }
-
-    /** Posted interest as its amount and last day: how it was computed is the rulebook's business. */
-    private static List<Object> shown(List<ClaimEvent> events) {
-        return events.stream()
-                .<Object>map(event -> event instanceof InterestPosted(var on, var computed)
-                        ? "interest " + computed.interest().minor() / 100 + "."
-                                + String.format("%02d", computed.interest().minor() % 100) + " through " + on
-                        : event)
-                .toList();
-    }
-
     private static ClaimEvent withdrawnFee(String sentOn) {
         return new ReminderFeeWithdrawn(day(sentOn), 1, sek(60_00), "SE-FEE-1");
-    }
-
-    private static ClaimEvent waivedFee(String sentOn) {
-        return new ReminderFeeWaived(day(sentOn), 1, sek(60_00), "SE-FEE-1");
-    }
-
-    private static ClaimEvent paid(String on, long costs, long interest, long principal) {
-        return new PaymentAllocated(day(on), receipt(on), new Allocation(sek(costs), sek(interest), sek(principal)));
-    }
-
-    /** Of the only payment of a day. */
-    private static Receipt receipt(String on) {
-        return new Receipt(new PaymentId(new UUID(0, day(on).toEpochDay())), day(on), day(on));
-    }
-
-    private static Money sek(long minor) {
-        return Money.of(minor, "SEK");
-    }
-
-    private static LocalDate day(String date) {
-        return LocalDate.parse(date);
     }
 }

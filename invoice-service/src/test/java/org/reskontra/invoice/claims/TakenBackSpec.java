@@ -3,8 +3,15 @@ package org.reskontra.invoice.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.reskontra.invoice.claims.ClaimStory.LAW;
+import static org.reskontra.invoice.claims.ClaimStory.day;
+import static org.reskontra.invoice.claims.ClaimStory.issued;
+import static org.reskontra.invoice.claims.ClaimStory.paid;
+import static org.reskontra.invoice.claims.ClaimStory.parts;
+import static org.reskontra.invoice.claims.ClaimStory.receipt;
+import static org.reskontra.invoice.claims.ClaimStory.sek;
+import static org.reskontra.invoice.claims.ClaimStory.shown;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,27 +23,20 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.reskontra.contracts.Allocation;
-import org.reskontra.contracts.Country;
 import org.reskontra.contracts.CustomerId;
-import org.reskontra.contracts.DebtorKind;
-import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceEvent.UnmatchReason;
 import org.reskontra.contracts.InvoiceId;
-import org.reskontra.contracts.Money;
 import org.reskontra.contracts.Outstanding;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.invoice.Published;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
-import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
 import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
 import org.reskontra.invoice.claims.ClaimCommand.Why;
-import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
 import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentReallocated;
 import org.reskontra.invoice.claims.ClaimEvent.PaymentTakenBack;
@@ -44,16 +44,12 @@ import org.reskontra.invoice.claims.ClaimEvent.ReminderFeePosted;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.Reopened;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
-import org.reskontra.invoice.claims.Decision.Accepted;
 import org.reskontra.invoice.ledger.Account;
-import org.reskontra.rulebook.RulePack;
-import org.reskontra.rulebook.Rulebook;
 
 /** 10 000 kr due on 31 January 2025 at 11 %, and payments that leave it again. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TakenBackSpec {
 
-    private static final RulePack LAW = Rulebook.standard().pack(Country.SE);
     private static final Why REVERSED = new Why.Reversed(ReversalReason.INSUFFICIENT_FUNDS);
     private static final Why UNMATCHED = new Why.Unmatched(UnmatchReason.WRONG_INVOICE);
     private static final int HISTORIES = 3_000;
@@ -137,8 +133,8 @@ class TakenBackSpec {
                         new PaymentReallocated(
                                 day("2025-03-02"),
                                 receipt("2025-03-02"),
-                                new Allocation(sek(0), sek(54_43), sek(3_945_57)),
-                                new Allocation(sek(0), sek(90_41), sek(3_909_59)),
+                                parts(0, 54_43, 3_945_57),
+                                parts(0, 90_41, 3_909_59),
                                 sek(0))),
                 shown(events));
         assertEquals(
@@ -155,8 +151,8 @@ class TakenBackSpec {
                         new PaymentReallocated(
                                 day("2025-01-25"),
                                 receipt("2025-01-25"),
-                                new Allocation(sek(0), sek(0), sek(0)),
-                                new Allocation(sek(0), sek(0), sek(10_000_00)),
+                                parts(0, 0, 0),
+                                parts(0, 0, 10_000_00),
                                 sek(0)),
                         new SettledInFull(day("2025-01-25"))),
                 story.takesBack("2025-01-20", "2025-04-10", REVERSED));
@@ -331,11 +327,11 @@ class TakenBackSpec {
     private static final class Lived {
 
         private final Map<Account, Long> ledger = new EnumMap<>(Account.class);
-        private Story story;
+        private ClaimStory story;
         private int reopened;
         private boolean gaveUpAFee;
 
-        Lived(Story story) {
+        Lived(ClaimStory story) {
             this.story = story;
         }
 
@@ -359,107 +355,17 @@ class TakenBackSpec {
 
     // ---- words
 
-    private record Story(List<ClaimEvent> past) {
-
-        ClaimState state() {
-            return Claims.replay(past);
-        }
-
-        Claim claim() {
-            return switch (state()) {
-                case ClaimState.None none -> throw new AssertionError(none);
-                case ClaimState.Open(var claim) -> claim;
-                case ClaimState.InCollection(var claim) -> claim;
-                case ClaimState.Settled(var claim, var _) -> claim;
-            };
-        }
-
-        List<ClaimEvent> when(ClaimCommand command) {
-            return assertInstanceOf(Accepted.class, Claims.decide(LAW, state(), command), command::toString)
-                    .events();
-        }
-
-        Story and(ClaimCommand command) {
-            return after(when(command));
-        }
-
-        Story after(List<ClaimEvent> events) {
-            var all = new ArrayList<>(past);
-            all.addAll(events);
-            return new Story(all);
-        }
-
-        Story remindedOn(String date) {
-            return and(new ChargeReminder(1, sek(60_00), day(date)));
-        }
-
-        List<ClaimEvent> paysOn(String date, long minor) {
-            return when(new ReceivePayment(day(date), receipt(date), sek(minor)));
-        }
-
-        Story andPaysOn(String date, long minor) {
-            return after(paysOn(date, minor));
-        }
-
-        List<ClaimEvent> takesBack(String paidOn, String on, Why why) {
-            var payment = claim().history().payment(receipt(paidOn).payment()).orElseThrow();
-            return when(new TakeBackPayment(day(on), payment.receipt().payment(), payment.amount(), why));
-        }
-
-        Story andTakesBack(String paidOn, String on, Why why) {
-            return after(takesBack(paidOn, on, why));
-        }
-    }
-
-    private static Story issued() {
-        var terms = new ClaimTerms(DebtorKind.BUSINESS, day("2025-01-31"), InterestTerms.STATUTORY, true);
-        return new Story(List.of()).and(new Issue(day("2025-01-01"), terms, sek(10_000_00)));
-    }
-
     private static TakeBackPayment takeBack(Receipt receipt, long minor, String on, Why why) {
         return new TakeBackPayment(day(on), receipt.payment(), sek(minor), why);
-    }
-
-    /** Posted interest as its amount and last day: how it was computed is the rulebook's business. */
-    private static List<Object> shown(List<ClaimEvent> events) {
-        return events.stream()
-                .<Object>map(event -> event instanceof InterestPosted(var on, var computed)
-                        ? "interest " + computed.interest().minor() / 100 + "."
-                                + String.format("%02d", computed.interest().minor() % 100) + " through " + on
-                        : event)
-                .toList();
     }
 
     private static ClaimEvent takenBack(
             String paidOn, long costs, long interest, long principal, long excess, Why why) {
         return new PaymentTakenBack(
-                day(paidOn),
-                receipt(paidOn),
-                new Allocation(sek(costs), sek(interest), sek(principal)),
-                sek(excess),
-                why,
-                day("2025-04-10"));
+                day(paidOn), receipt(paidOn), parts(costs, interest, principal), sek(excess), why, day("2025-04-10"));
     }
 
     private static ClaimEvent fee(String sentOn) {
         return new ReminderFeePosted(day(sentOn), 1, sek(60_00), "SE-FEE-1");
-    }
-
-    private static ClaimEvent paid(String on, long costs, long interest, long principal) {
-        return new ClaimEvent.PaymentAllocated(
-                day(on), receipt(on), new Allocation(sek(costs), sek(interest), sek(principal)));
-    }
-
-    /** Of the only payment of a day. */
-    private static Receipt receipt(String on) {
-        return new Receipt(new PaymentId(new UUID(0, day(on).toEpochDay())), day(on), day(on));
-    }
-
-    private static Money sek(long minor) {
-        return Money.of(minor, "SEK");
-    }
-
-    private static LocalDate day(String date) {
-        return LocalDate.parse(date);
     }
 }

@@ -5,6 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.reskontra.invoice.claims.ClaimStory.GROSS;
+import static org.reskontra.invoice.claims.ClaimStory.LAW;
+import static org.reskontra.invoice.claims.ClaimStory.claimOf;
+import static org.reskontra.invoice.claims.ClaimStory.day;
+import static org.reskontra.invoice.claims.ClaimStory.issued;
+import static org.reskontra.invoice.claims.ClaimStory.nothing;
+import static org.reskontra.invoice.claims.ClaimStory.paid;
+import static org.reskontra.invoice.claims.ClaimStory.parts;
+import static org.reskontra.invoice.claims.ClaimStory.receipt;
+import static org.reskontra.invoice.claims.ClaimStory.reminder;
+import static org.reskontra.invoice.claims.ClaimStory.sek;
+import static org.reskontra.invoice.claims.ClaimStory.waivedFee;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,11 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.reskontra.contracts.Allocation;
-import org.reskontra.contracts.Country;
 import org.reskontra.contracts.CustomerId;
-import org.reskontra.contracts.DebtorKind;
-import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.ReversalReason;
 import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
@@ -42,7 +50,6 @@ import org.reskontra.invoice.Published;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
-import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
 import org.reskontra.invoice.claims.ClaimCommand.ReleaseExcess;
 import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
@@ -51,7 +58,6 @@ import org.reskontra.invoice.claims.ClaimCommand.WriteOff;
 import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
 import org.reskontra.invoice.claims.ClaimEvent.OverpaymentFound;
-import org.reskontra.invoice.claims.ClaimEvent.PaymentAllocated;
 import org.reskontra.invoice.claims.ClaimEvent.ReminderFeeWaived;
 import org.reskontra.invoice.claims.ClaimEvent.SettledInFull;
 import org.reskontra.invoice.claims.ClaimEvent.WriteOffCorrected;
@@ -61,22 +67,17 @@ import org.reskontra.invoice.claims.Decision.Accepted;
 import org.reskontra.invoice.claims.Decision.Refused;
 import org.reskontra.invoice.ledger.Account;
 import org.reskontra.rulebook.ClaimPart;
-import org.reskontra.rulebook.RulePack;
-import org.reskontra.rulebook.Rulebook;
 
 /** 10 000 kr due on 31 January 2025 at 11 %, and what the creditor gives up of it or lets go of. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WriteOffSpec {
 
-    private static final RulePack LAW = Rulebook.standard().pack(Country.SE);
-    private static final Money GROSS = sek(10_000_00);
-
     // ---- the table, cell by cell
 
     @TestFactory
     Stream<DynamicTest> every_cell_of_the_table() {
-        var none = new Story(List.of());
-        var overpaid = issued().and(pays("2025-01-20", 10_050_00));
+        var none = nothing();
+        var overpaid = issued().andPaysOn("2025-01-20", 10_050_00);
         var all = writesOff("2025-01-31", null);
         var given = List.<ClaimEvent>of(
                 writtenOff("2025-01-31", null, 0, 0, 10_000_00), new SettledInFull(day("2025-01-31")));
@@ -89,13 +90,13 @@ class WriteOffSpec {
                 cell("open, release of nothing that is known", issued(), release, refused(Refusal.PAYMENT_UNKNOWN)),
                 cell(
                         "open, release of nothing that is held",
-                        issued().and(pays("2025-01-20", 1_000_00)),
+                        issued().andPaysOn("2025-01-20", 1_000_00),
                         release,
                         refused(Refusal.EXCESS_NOT_HELD)),
                 cell("in collection, write-off", inCollection, all, new Accepted(given)),
                 cell(
                         "in collection, release of nothing that is held",
-                        inCollection.and(pays("2025-01-20", 1_000_00)),
+                        inCollection.andPaysOn("2025-01-20", 1_000_00),
                         release,
                         refused(Refusal.EXCESS_NOT_HELD)),
                 cell("settled, write-off", overpaid, all, refused(Refusal.CLAIM_SETTLED)),
@@ -111,7 +112,7 @@ class WriteOffSpec {
 
     @Test
     void all_that_is_owed_is_given_up_with_the_interest_of_the_day_and_the_claim_is_settled() {
-        var story = issued().and(new ChargeReminder(1, sek(60_00), day("2025-02-05")));
+        var story = issued().remindedOn("2025-02-05");
         var events = story.when(writesOff("2025-03-02", null));
         assertEquals(sek(90_41), interestOf(events.getFirst()));
         assertEquals(
@@ -122,7 +123,7 @@ class WriteOffSpec {
 
     @Test
     void a_part_covers_costs_first_then_interest_then_principal() {
-        var story = issued().and(new ChargeReminder(1, sek(60_00), day("2025-02-05")));
+        var story = issued().remindedOn("2025-02-05");
         assertEquals(
                 writtenOff("2025-02-05", 60_00L, 60_00, 0, 0),
                 story.when(writesOff("2025-02-05", 60_00L)).getLast(),
@@ -136,7 +137,7 @@ class WriteOffSpec {
     void what_is_given_up_bears_no_interest_any_more() {
         var story = issued().and(writesOff("2025-01-31", 4_000_00L));
         // 30 days at 11 % of the 6 000 kr that are left
-        assertEquals(sek(54_25), interestOf(story.when(pays("2025-03-02", 1_00)).getFirst()));
+        assertEquals(sek(54_25), interestOf(story.paysOn("2025-03-02", 1_00).getFirst()));
     }
 
     @Test
@@ -156,7 +157,7 @@ class WriteOffSpec {
 
     @Test
     void it_counts_after_money_that_is_booked_ahead() {
-        var story = issued().and(pays("2025-02-05", 1_000_00));
+        var story = issued().andPaysOn("2025-02-05", 1_000_00);
         assertEquals(
                 day("2025-02-05"),
                 story.when(writesOff("2025-02-01", null)).getLast().on());
@@ -176,13 +177,13 @@ class WriteOffSpec {
                                 parts(0, 0, 10_000_00),
                                 parts(0, 0, 6_000_00)),
                         paid("2025-01-20", 0, 0, 4_000_00)),
-                story.when(pays("2025-01-20", 4_000_00)));
+                story.paysOn("2025-01-20", 4_000_00));
     }
 
     @Test
     void money_of_a_later_day_recovers_what_was_given_up_and_only_the_rest_is_too_much() {
         var story = issued().and(writesOff("2025-03-02", null));
-        var events = story.when(pays("2025-04-01", 10_100_00));
+        var events = story.paysOn("2025-04-01", 10_100_00);
         assertEquals(
                 List.of(
                         new WriteOffRecovered(
@@ -202,17 +203,17 @@ class WriteOffSpec {
 
     @Test
     void what_is_still_owed_is_paid_before_what_was_given_up() {
-        var story = issued().and(writesOff("2025-01-31", 4_000_00L)).and(pays("2025-01-31", 1_000_00));
-        var events = story.when(pays("2025-02-01", 5_500_00));
+        var story = issued().and(writesOff("2025-01-31", 4_000_00L)).andPaysOn("2025-01-31", 1_000_00);
+        var events = story.paysOn("2025-02-01", 5_500_00);
         var recovered = assertInstanceOf(WriteOffRecovered.class, events.get(1));
         assertEquals(parts(0, 0, 498_49), recovered.after(), "5 500.00 less 5 000.00 and the interest of a day");
     }
 
     @Test
     void what_was_decided_is_the_most_that_is_given_up_and_a_fee_told_late_is_not_in_it() {
-        var fee = new ChargeReminder(1, sek(60_00), day("2025-02-05"));
+        var fee = reminder("2025-02-05");
         var all = issued().and(writesOff("2025-02-05", null));
-        assertEquals(waived("2025-02-05"), Claims.decide(LAW, all.state(), fee));
+        assertEquals(Decision.accept(waivedFee("2025-02-05")), Claims.decide(LAW, all.state(), fee));
         var part = issued().and(writesOff("2025-02-05", 1_000_00L)).and(fee);
         assertEquals(sek(9_075_07), part.claim().owed().total());
         assertEquals(
@@ -227,7 +228,7 @@ class WriteOffSpec {
                 new InvoiceId(new UUID(0, 1)),
                 new CustomerId(new UUID(0, 2)),
                 story.state(),
-                story.when(pays("2025-01-20", 4_000_00)));
+                story.paysOn("2025-01-20", 4_000_00));
         var news = assertInstanceOf(InvoiceWrittenOff.class, told.getFirst());
         assertEquals(sek(6_000_00), news.amount());
         assertEquals(Outstanding.nothing(GROSS.currency()), news.outstanding());
@@ -237,12 +238,12 @@ class WriteOffSpec {
 
     @Test
     void a_residual_counts_only_on_the_day_of_the_last_money_and_while_no_fee_has_come_since() {
-        var story = issued().and(pays("2025-01-20", 9_999_50));
+        var story = issued().andPaysOn("2025-01-20", 9_999_50);
         assertEquals(Optional.of(day("2025-01-20")), story.claim().residualOn(sek(50)));
         assertEquals(Optional.empty(), story.claim().residualOn(sek(49)));
         assertEquals(Optional.empty(), story.claim().residualOn(Money.of(50, "EUR")));
         assertEquals(Optional.empty(), issued().claim().residualOn(sek(20_000_00)), "nothing was paid");
-        var reminded = story.and(new ChargeReminder(1, sek(60_00), day("2025-02-05")));
+        var reminded = story.remindedOn("2025-02-05");
         assertEquals(Optional.empty(), reminded.claim().residualOn(sek(100_00)));
     }
 
@@ -250,10 +251,9 @@ class WriteOffSpec {
 
     @Test
     void money_that_was_let_go_of_pays_no_fee_that_is_told_later() {
-        var story = issued().and(pays("2025-02-10", 10_030_14 + 60_00)).and(releases("2025-02-10", 60_00));
+        var story = issued().andPaysOn("2025-02-10", 10_030_14 + 60_00).and(releases("2025-02-10", 60_00));
         assertEquals(
-                waived("2025-02-05"),
-                Claims.decide(LAW, story.state(), new ChargeReminder(1, sek(60_00), day("2025-02-05"))));
+                Decision.accept(waivedFee("2025-02-05")), Claims.decide(LAW, story.state(), reminder("2025-02-05")));
         assertEquals(refused(Refusal.EXCESS_NOT_HELD), Claims.decide(LAW, story.state(), releases("2025-02-10", 1)));
         var euros = new ReleaseExcess(day("2025-02-10"), receipt("2025-02-10").payment(), Money.of(1, "EUR"));
         assertEquals(refused(Refusal.CURRENCY_DIFFERS), Claims.decide(LAW, story.state(), euros));
@@ -287,19 +287,19 @@ class WriteOffSpec {
 
     @Test
     void what_a_payment_had_covered_is_owed_again_and_not_given_up_with_the_rest() {
-        var story = issued().and(pays("2025-01-20", 9_000_00)).and(writesOff("2025-01-31", null));
+        var story = issued().andPaysOn("2025-01-20", 9_000_00).and(writesOff("2025-01-31", null));
         assertInstanceOf(ClaimState.Settled.class, story.state());
         var reversed = story.and(takesBack("2025-01-20", 9_000_00));
         assertEquals(sek(9_000_00), reversed.claim().owed().total());
         assertInstanceOf(ClaimState.Open.class, reversed.state());
         assertEquals(
                 sek(0),
-                reversed.and(pays("2025-01-30", 9_000_00)).claim().owed().total());
+                reversed.andPaysOn("2025-01-30", 9_000_00).claim().owed().total());
     }
 
     @Test
     void what_a_payment_had_recovered_is_given_up_again() {
-        var story = issued().and(writesOff("2025-01-31", null)).and(pays("2025-02-10", 4_000_00));
+        var story = issued().and(writesOff("2025-01-31", null)).andPaysOn("2025-02-10", 4_000_00);
         assertEquals(
                 sek(6_000_00), story.claim().history().writeOffs().getFirst().amount());
         var reversed = story.and(takesBack("2025-02-10", 4_000_00));
@@ -460,7 +460,7 @@ class WriteOffSpec {
         }
 
         private Claim claim() {
-            return new Story(List.of()).claim(state);
+            return claimOf(state);
         }
 
         void check(java.util.function.Supplier<String> story) {
@@ -568,10 +568,6 @@ class WriteOffSpec {
 
     // ---- words
 
-    private static Decision waived(String day) {
-        return Decision.accept(new ReminderFeeWaived(day(day), 1, sek(60_00), "SE-FEE-1"));
-    }
-
     private static TakeBackPayment takesBack(String paidOn, long minor) {
         return new TakeBackPayment(
                 day("2025-05-01"),
@@ -580,48 +576,8 @@ class WriteOffSpec {
                 new Why.Reversed(ReversalReason.INSUFFICIENT_FUNDS));
     }
 
-    private record Story(List<ClaimEvent> past) {
-
-        ClaimState state() {
-            return Claims.replay(past);
-        }
-
-        Claim claim() {
-            return claim(state());
-        }
-
-        Claim claim(ClaimState state) {
-            return switch (state) {
-                case ClaimState.None none -> throw new AssertionError(none);
-                case ClaimState.Open open -> open.claim();
-                case ClaimState.InCollection inCollection -> inCollection.claim();
-                case ClaimState.Settled settled -> settled.claim();
-            };
-        }
-
-        List<ClaimEvent> when(ClaimCommand command) {
-            return assertInstanceOf(Accepted.class, Claims.decide(LAW, state(), command))
-                    .events();
-        }
-
-        Story and(ClaimCommand command) {
-            return after(when(command));
-        }
-
-        Story after(List<ClaimEvent> events) {
-            var all = new ArrayList<>(past);
-            all.addAll(events);
-            return new Story(all);
-        }
-    }
-
-    private static DynamicTest cell(String name, Story story, ClaimCommand command, Decision expected) {
+    private static DynamicTest cell(String name, ClaimStory story, ClaimCommand command, Decision expected) {
         return DynamicTest.dynamicTest(name, () -> assertEquals(expected, Claims.decide(LAW, story.state(), command)));
-    }
-
-    private static Story issued() {
-        var terms = new ClaimTerms(DebtorKind.BUSINESS, day("2025-01-31"), InterestTerms.STATUTORY, true);
-        return new Story(List.of()).and(new Issue(day("2025-01-01"), terms, GROSS));
     }
 
     private static Decision refused(Refusal why) {
@@ -638,16 +594,8 @@ class WriteOffSpec {
                 day(on), id(1), WriteOffReason.GOODWILL, asked == null ? parts.total() : sek(asked), parts);
     }
 
-    private static ReceivePayment pays(String on, long minor) {
-        return new ReceivePayment(day(on), receipt(on), sek(minor));
-    }
-
     private static ReleaseExcess releases(String paidOn, long minor) {
         return new ReleaseExcess(day("2025-02-10"), receipt(paidOn).payment(), sek(minor));
-    }
-
-    private static ClaimEvent paid(String on, long costs, long interest, long principal) {
-        return new PaymentAllocated(day(on), receipt(on), parts(costs, interest, principal));
     }
 
     private static Money interestOf(ClaimEvent event) {
@@ -658,24 +606,7 @@ class WriteOffSpec {
         assertThrows(IllegalStateException.class, () -> Claims.evolve(state, event), () -> event + " on " + state);
     }
 
-    /** Of the only payment of a day. */
-    private static Receipt receipt(String on) {
-        return new Receipt(new PaymentId(new UUID(0, day(on).toEpochDay())), day(on), day(on));
-    }
-
     private static WriteOffId id(long number) {
         return new WriteOffId(new UUID(2, number));
-    }
-
-    private static Allocation parts(long costs, long interest, long principal) {
-        return new Allocation(sek(costs), sek(interest), sek(principal));
-    }
-
-    private static Money sek(long minor) {
-        return Money.of(minor, "SEK");
-    }
-
-    private static LocalDate day(String date) {
-        return LocalDate.parse(date);
     }
 }

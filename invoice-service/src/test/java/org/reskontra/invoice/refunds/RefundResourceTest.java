@@ -187,6 +187,12 @@ class RefundResourceTest {
         propose(to(Map.of("name", " ", "bankgiro", "991-2346"))).then().statusCode(400);
         creditor.post("/v1/refunds", wanted(payment)).then().statusCode(403);
         approves("olle", Ids.next().toString()).then().statusCode(404);
+        creditor.clerk("olle")
+                .body(Map.of("note", "one line\nand another"))
+                .post("/v1/refunds/" + Ids.next() + "/approval")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/note"));
         makes(Map.of("executionDate", "2024-12-31")).then().statusCode(400);
         makes(Map.of("executionDate", "2025-01-12")).then().statusCode(400);
         creditor.get("/v1/refund-files/" + Ids.next()).then().statusCode(404);

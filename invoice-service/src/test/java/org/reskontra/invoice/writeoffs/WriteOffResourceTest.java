@@ -124,12 +124,12 @@ class WriteOffResourceTest {
         propose(invoice, ALL).then().statusCode(409).body("type", equalTo("urn:reskontra:problem:write-off-waits"));
 
         creditor.clerk("karin")
-                .body(Map.of("note", "Wait for the trustee."))
+                .body(Map.of("note", "Wait for the trustee.\nCall after Easter."))
                 .post("/v1/write-offs/" + id + "/rejection")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REJECTED"))
-                .body("decisionNote", equalTo("Wait for the trustee."));
+                .body("decisionNote", equalTo("Wait for the trustee.\nCall after Easter."));
         approves("olle", id).then().statusCode(409).body("type", equalTo("urn:reskontra:problem:already-decided"));
         creditor.get("/v1/invoices/" + invoice).then().body("state", equalTo("OPEN"));
 

@@ -44,7 +44,8 @@ sealed interface CommandLine {
               --root DIR           the project's folder (default: where this program was built)
               --help               this text
 
-            Options for the JVM of each service: environment variable RESKONTRA_SERVICE_JAVA_OPTIONS.
+            Options for the JVM of each service: environment variable RESKONTRA_SERVICE_JAVA_OPTIONS; for that of the
+            broker: RESKONTRA_BROKER_JAVA_OPTIONS.
             Exit code: 0 after Ctrl-C, 1 when a part failed, 2 for wrong options.
 
               java -jar platform/local-stack/target/local-stack.jar restart FILE

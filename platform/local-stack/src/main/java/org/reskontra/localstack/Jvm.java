@@ -49,13 +49,18 @@ public final class Jvm {
         List<String> command = new ArrayList<>(
                 List.of(java(), "-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(QUIET);
-        String more = System.getenv("RESKONTRA_SERVICE_JAVA_OPTIONS");
-        if (more != null && !more.isBlank()) {
-            command.addAll(List.of(more.trim().split("\\s+", -1)));
-        }
+        command.addAll(optionsOf("RESKONTRA_SERVICE_JAVA_OPTIONS"));
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    /** Options for JVMs that an environment variable names, separated by spaces. */
+    public static List<String> optionsOf(String variable) {
+        String options = System.getenv(variable);
+        return options == null || options.isBlank()
+                ? List.of()
+                : List.of(options.trim().split("\\s+", -1));
     }
 
     /** The same command, deaf to an interrupt from the terminal: it ends when its parent says so, in the right order. */

@@ -56,6 +56,9 @@ public final class BrokerMain {
         config.put("share.coordinator.state.topic.replication.factor", "1");
         config.put("share.coordinator.state.topic.min.isr", "1");
         config.put("group.initial.rebalance.delay.ms", "0");
+        // No other broker could take over: so long a restart after a kill waits for the one before to be given up.
+        config.put("broker.session.timeout.ms", "5000");
+        config.put("broker.heartbeat.interval.ms", "1000");
         config.put("log.retention.hours", "-1");
         // One small machine carries all of this.
         config.put("num.network.threads", "2");

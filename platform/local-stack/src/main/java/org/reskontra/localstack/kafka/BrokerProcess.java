@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +40,10 @@ public final class BrokerProcess implements AutoCloseable {
         try {
             Files.createDirectories(data);
             Files.createDirectories(log.getParent());
+            List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", LOG_FORMAT));
+            options.addAll(Jvm.optionsOf("RESKONTRA_BROKER_JAVA_OPTIONS"));
             Process process = new ProcessBuilder(Jvm.sheltered(Jvm.command(
-                            List.of("-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", LOG_FORMAT),
+                            options,
                             BrokerMain.class,
                             List.of(Integer.toString(port), Integer.toString(controllerPort), data.toString()))))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

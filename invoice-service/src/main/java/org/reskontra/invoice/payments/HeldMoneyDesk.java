@@ -26,16 +26,16 @@ import org.reskontra.invoice.invoices.InvoiceStore;
 import org.reskontra.invoice.payments.PaymentRow.PaymentState;
 import org.reskontra.kit.db.Tx;
 
-/** What is held of payments: the excess of those on an invoice, and the whole of those that are on none. */
+/** Finds and lets go what is held of payments: the excess of those on an invoice, and the whole of those that are on none. */
 @ApplicationScoped
-public class HeldMoney {
+public class HeldMoneyDesk {
 
     private final PaymentStore payments;
     private final OverpaymentStore overpayments;
     private final InvoiceStore invoices;
     private final ClaimDesk claims;
 
-    HeldMoney(PaymentStore payments, OverpaymentStore overpayments, InvoiceStore invoices, ClaimDesk claims) {
+    HeldMoneyDesk(PaymentStore payments, OverpaymentStore overpayments, InvoiceStore invoices, ClaimDesk claims) {
         this.payments = payments;
         this.overpayments = overpayments;
         this.invoices = invoices;
