@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -35,6 +36,8 @@ import org.reskontra.localstack.test.LocalStackResource;
 class CreditNoteResourceTest {
 
     private static final Map<String, Object> ALL = Map.of("reason", "WRONG_INVOICE");
+
+    private static final String EXPORT = "/v1/ledger/export?format=csv&";
 
     private Creditor creditor;
     private String customer;
@@ -231,6 +234,34 @@ class CreditNoteResourceTest {
                 .then()
                 .body("items[1].on", equalTo("2025-01-01"))
                 .body("items[1].bookingDate", equalTo("2025-02-10"));
+    }
+
+    @Test
+    void it_is_in_the_books_of_its_own_month_and_the_invoice_is_as_old_as_before() {
+        var invoice = withVat("1");
+        creditor.clockMovesTo("2025-02-10");
+        credited(invoice, Map.of("reason", "OTHER", "amount", sek(2_500_00)));
+        assertEquals(
+                "",
+                creditor.get(EXPORT + "from=2025-01-01&to=2025-01-31")
+                        .asString()
+                        .lines()
+                        .filter(line -> line.contains("CREDITED"))
+                        .collect(Collectors.joining()));
+        assertEquals(
+                3,
+                creditor.get(EXPORT + "from=2025-02-01&to=2025-02-28")
+                        .asString()
+                        .lines()
+                        .filter(line -> line.contains("CREDITED") && line.contains("2025-02-10"))
+                        .count());
+        var aging = creditor.read("/v1/ledger/aging?on=2025-02-10");
+        assertEquals(7_500_00, aging.getInt("currencies[0].owed.minor"), aging::prettify);
+        assertEquals(
+                List.of("0"),
+                creditor.read("/v1/ledger/trial-balance?on=2025-02-10").getList("sums.difference.minor").stream()
+                        .map(Object::toString)
+                        .toList());
     }
 
     @Test
