@@ -150,6 +150,23 @@ class CollectionServiceSpec extends OneDebt {
     }
 
     @Test
+    void a_credit_of_a_part_lowers_what_is_demanded_and_one_of_the_rest_closes_the_case() {
+        givenAnOverdueInvoice();
+        neighbours.say(handOver());
+        settledOn("2025-03-02");
+        isCredited(4_000_00, "2025-03-02", owed(6_000_00, 0, 60_00));
+        settledOn("2025-03-02");
+        theCase()
+                .body("items[0].state", equalTo("DEMANDED"))
+                .body("items[0].outstanding.principal.minor", equalTo(6_000_00));
+
+        isCredited(6_000_00, "2025-03-02", owed(0, 0, 0));
+        settledOn("2025-03-02");
+        theCase().body("items[0].state", equalTo("CLOSED"));
+        assertEquals(List.of(CaseRegistered.class, CollectionDemandSent.class, CaseClosed.class), kinds());
+    }
+
+    @Test
     void duplicates_and_a_replay_from_the_start_change_nothing() {
         givenAnOverdueInvoice();
         neighbours.say(handOver());

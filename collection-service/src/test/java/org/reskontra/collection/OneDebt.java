@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.CollectionEvent.CaseRegistered;
 import org.reskontra.contracts.Country;
+import org.reskontra.contracts.CreditNoteId;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
@@ -24,6 +25,8 @@ import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
+import org.reskontra.contracts.InvoiceEvent.CreditReason;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
@@ -160,6 +163,20 @@ abstract class OneDebt {
                 day(on),
                 new Allocation(sek(60_00), sek(90_41), sek(3_849_59)),
                 owed(6_150_41, 0, 0)));
+    }
+
+    void isCredited(long minor, String on, Outstanding left) {
+        neighbours.say(new InvoiceCredited(
+                invoice,
+                customer,
+                new CreditNoteId(Ids.next()),
+                "RK100001",
+                CreditReason.RETURNED,
+                sek(minor),
+                sek(0),
+                sek(minor),
+                day(on),
+                left));
     }
 
     void postsInterest(String on) {

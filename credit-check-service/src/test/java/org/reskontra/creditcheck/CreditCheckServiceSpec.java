@@ -139,6 +139,18 @@ class CreditCheckServiceSpec extends OneCustomer {
     }
 
     @Test
+    void what_is_credited_is_not_owed_and_was_never_late() {
+        var part = issued("2026-01-01", "2026-01-10", 8_000_00);
+        credited(part, 3_000_00, 5_000_00);
+        var all = issued("2026-01-01", "2026-01-10", 2_000_00);
+        credited(all, 2_000_00, 0);
+        paid(all, "2026-01-01");
+        settled();
+
+        credit().body("exposure.minor", equalTo(5_000_00)).body("behaviour.lateShare", equalTo("0.0000"));
+    }
+
+    @Test
     void a_part_payment_lowers_what_is_owed() {
         var invoice = issued("2026-02-20", "2026-03-20", 8_000_00);
         neighbours.say(new PaymentReceived(

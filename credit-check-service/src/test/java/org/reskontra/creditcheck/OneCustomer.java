@@ -17,10 +17,13 @@ import org.reskontra.contracts.CollectionCaseId;
 import org.reskontra.contracts.CollectionEvent.CaseClosed;
 import org.reskontra.contracts.CollectionEvent.CloseReason;
 import org.reskontra.contracts.Country;
+import org.reskontra.contracts.CreditNoteId;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.DunningEvent.HandedToCollection;
 import org.reskontra.contracts.InterestTerms;
+import org.reskontra.contracts.InvoiceEvent.CreditReason;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceId;
@@ -74,6 +77,20 @@ abstract class OneCustomer {
                 InterestTerms.STATUTORY,
                 false,
                 owed(minor));
+    }
+
+    void credited(InvoiceId invoice, long minor, long left) {
+        neighbours.say(new InvoiceCredited(
+                invoice,
+                customer,
+                new CreditNoteId(Ids.next()),
+                "RK100001",
+                CreditReason.RETURNED,
+                sek(minor),
+                sek(0),
+                sek(minor),
+                day(TODAY),
+                owed(left)));
     }
 
     void paid(InvoiceId invoice, String on) {

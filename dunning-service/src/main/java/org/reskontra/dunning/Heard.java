@@ -7,6 +7,7 @@ import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
@@ -50,6 +51,7 @@ public final class Heard {
             case PaymentUnmatched e -> new NotePaymentTakenBack(today, e.outstanding());
             case OverpaymentFound e -> new NoteStanding(today, e.outstanding(), null);
             case InvoiceWrittenOff e -> new NoteCorrection(today, e.outstanding(), null);
+            case InvoiceCredited e -> new NoteCorrection(today, e.outstanding(), null);
             case InvoiceSettled e -> new NoteSettled(e.settledOn(), e.outstanding());
         };
     }

@@ -8,6 +8,7 @@ import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
 import org.reskontra.contracts.InvoiceEvent.PaymentReceived;
@@ -21,6 +22,7 @@ import org.reskontra.invoice.claims.ClaimCommand.Why.Reversed;
 import org.reskontra.invoice.claims.ClaimCommand.Why.Unmatched;
 import org.reskontra.invoice.claims.ClaimEvent;
 import org.reskontra.invoice.claims.ClaimEvent.Correction;
+import org.reskontra.invoice.claims.ClaimEvent.Credited;
 import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
@@ -115,6 +117,18 @@ public final class Published {
                 Optional.of(new InvoiceEvent.OverpaymentFound(
                         invoice, customer, e.receipt().payment(), e.excess(), owed));
             case WrittenOff e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
+            case Credited e ->
+                Optional.of(new InvoiceCredited(
+                        invoice,
+                        customer,
+                        e.note().id(),
+                        e.note().number(),
+                        e.note().reason(),
+                        e.note().totals().net(),
+                        e.note().totals().vatTotal(),
+                        e.note().totals().gross(),
+                        e.note().issueDate(),
+                        owed));
             case WriteOffCorrected e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
             case WriteOffRecovered e -> Optional.of(writtenOff(invoice, customer, e.id(), claim));
         };

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "transfers");
     private static final Set<String> SHELLS = Set.of(
             "books",
+            "creditnotes",
             "customers",
             "duedates",
             "incoming",

@@ -17,6 +17,7 @@ import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
@@ -104,7 +105,8 @@ class InvoiceNews implements EventHandler {
             case DueDatePassed e -> e.dueDate().plusDays(1);
             case PaymentReceived e -> e.countsFrom();
             case ChargePosted e -> e.on();
-            case ChargeWithdrawn _, PaymentReallocated _, PaymentReversed _, PaymentUnmatched _ -> tx.today();
+            case ChargeWithdrawn _, PaymentReallocated _, PaymentReversed _, PaymentUnmatched _, InvoiceCredited _ ->
+                tx.today();
             case InvoiceSettled e -> e.settledOn();
             case InvoiceWrittenOff e -> e.on();
             case OverpaymentFound _ -> tx.today();
@@ -126,6 +128,7 @@ class InvoiceNews implements EventHandler {
             case PaymentUnmatched _ -> Change.PAYMENT_UNMATCHED;
             case InvoiceSettled _ -> Change.SETTLED;
             case InvoiceWrittenOff _ -> Change.WRITTEN_OFF;
+            case InvoiceCredited _ -> Change.CREDITED;
             case OverpaymentFound _ -> Change.OVERPAYMENT;
         };
     }
@@ -141,6 +144,7 @@ class InvoiceNews implements EventHandler {
             case PaymentUnmatched e -> e.allocation().total();
             case OverpaymentFound e -> e.amount();
             case InvoiceWrittenOff e -> e.amount();
+            case InvoiceCredited e -> e.amount();
         };
     }
 }

@@ -8,6 +8,7 @@ import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
@@ -55,6 +56,7 @@ record Standing(
                     PaymentUnmatched _,
                     InvoiceSettled _,
                     InvoiceWrittenOff _,
+                    InvoiceCredited _,
                     OverpaymentFound _ -> null;
         };
         return told == null ? interestThrough : told;

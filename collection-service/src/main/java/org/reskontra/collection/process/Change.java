@@ -16,6 +16,8 @@ public enum Change {
     PAYMENT_UNMATCHED,
     /** The creditor has given up part or all of it, or less than was told before. */
     WRITTEN_OFF,
+    /** The creditor says that part or all of it was never owed. */
+    CREDITED,
     SETTLED,
     /** News of the invoice that changed no amount. */
     NONE;
@@ -31,6 +33,7 @@ public enum Change {
                     CHARGE_WITHDRAWN,
                     PAYMENT_REALLOCATED,
                     WRITTEN_OFF,
+                    CREDITED,
                     SETTLED,
                     NONE -> false;
         };

@@ -27,6 +27,7 @@ import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
 import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
@@ -119,6 +120,7 @@ class BookKeeper implements EventHandler {
             case PaymentReversed e -> new News(e.invoice(), e.customer(), entry -> entry.owingAgain(owed));
             case PaymentUnmatched e -> new News(e.invoice(), e.customer(), entry -> entry.owingAgain(owed));
             case InvoiceWrittenOff e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
+            case InvoiceCredited e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
             case OverpaymentFound e -> new News(e.invoice(), e.customer(), entry -> entry.owing(owed));
         };
     }

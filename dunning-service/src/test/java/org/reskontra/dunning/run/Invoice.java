@@ -5,6 +5,7 @@ import java.util.List;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.ContactCard;
 import org.reskontra.contracts.Country;
+import org.reskontra.contracts.CreditNoteId;
 import org.reskontra.contracts.CustomerId;
 import org.reskontra.contracts.DebtorKind;
 import org.reskontra.contracts.Envelope;
@@ -12,7 +13,10 @@ import org.reskontra.contracts.InterestTerms;
 import org.reskontra.contracts.InvoiceEvent;
 import org.reskontra.contracts.InvoiceEvent.ChargeKind;
 import org.reskontra.contracts.InvoiceEvent.ChargePosted;
+import org.reskontra.contracts.InvoiceEvent.ChargeWithdrawn;
+import org.reskontra.contracts.InvoiceEvent.CreditReason;
 import org.reskontra.contracts.InvoiceEvent.DueDatePassed;
+import org.reskontra.contracts.InvoiceEvent.InvoiceCredited;
 import org.reskontra.contracts.InvoiceEvent.InvoiceIssued;
 import org.reskontra.contracts.InvoiceEvent.InvoiceSettled;
 import org.reskontra.contracts.InvoiceEvent.InvoiceWrittenOff;
@@ -147,6 +151,32 @@ final class Invoice {
                 owed));
         if (owed.isSettled()) {
             world.tell(new InvoiceSettled(id, customer, day, owed));
+        }
+    }
+
+    /** What is credited was never owed; the fee goes with the last of it. */
+    void isCreditedDownTo(long kr, String on) {
+        var before = owed.principal();
+        if (kr == 0 && owed.costs().isPositive()) {
+            owed = Outstanding.of(kr(0), kr(0), kr(0));
+            world.tell(new ChargeWithdrawn(
+                    id, customer, ChargeKind.REMINDER_FEE, kr(60), "SE-FEE-1", LocalDate.parse(on), null, owed));
+        }
+        owed = Outstanding.of(kr(kr), kr(0), owed.costs());
+        var amount = before.minus(owed.principal());
+        world.tell(new InvoiceCredited(
+                id,
+                customer,
+                new CreditNoteId(Ids.next()),
+                "RK100001",
+                CreditReason.RETURNED,
+                amount,
+                kr(0),
+                amount,
+                LocalDate.parse(on),
+                owed));
+        if (owed.isSettled()) {
+            world.tell(new InvoiceSettled(id, customer, LocalDate.parse("2026-03-01"), owed));
         }
     }
 

@@ -182,6 +182,28 @@ class LadderRunSpec {
     }
 
     @Test
+    void a_credit_of_all_stops_the_ladder_even_after_the_hand_over_and_one_of_a_part_leaves_the_rest() {
+        var all = Invoice.overdue(world, "wrong-company");
+        var part = Invoice.overdue(world, "returned-goods");
+        var late = Invoice.overdue(world, "handed-over");
+        world.itIsAndAllIsDone("2026-04-05");
+        all.isCreditedDownTo(0, "2026-04-10");
+        part.isCreditedDownTo(4_000, "2026-04-10");
+        world.itIsAndAllIsDone("2026-06-30");
+        assertEquals("HANDED_OVER", world.stateOf(late.id));
+        late.isCreditedDownTo(0, "2026-06-30");
+
+        assertEquals("ENDED", world.stateOf(all.id));
+        assertEquals(
+                List.of(ReminderSent.class, DunningStopped.class),
+                world.published(all.id).stream().map(Object::getClass).toList());
+        var handedOver = assertInstanceOf(
+                HandedToCollection.class, world.published(part.id).getLast());
+        assertEquals(part.owed().principal(), handedOver.claim().principal());
+        assertEquals("ENDED", world.stateOf(late.id), "there was nothing to hand over");
+    }
+
+    @Test
     void the_fee_left_after_the_principal_was_paid_is_handed_over_as_booked() {
         var invoice = Invoice.overdue(world, "stubborn");
         world.itIsAndAllIsDone("2026-04-05");

@@ -30,6 +30,11 @@ public record Booking(
         return charge(posting, invoice, null, null, null);
     }
 
+    /** On another day of the books than the one it counts for. */
+    public static Booking on(LocalDate bookedOn, Posting posting, UUID invoice) {
+        return new Booking(posting, bookedOn, invoice, null, null, null, null, null);
+    }
+
     /** A charge, or its withdrawal, on the day it counts for. */
     public static Booking charge(
             Posting posting,

@@ -60,6 +60,14 @@ public class LedgerStore {
             @Nullable JsonNode trace,
             String actor) {}
 
+    /** Whether the month of a day is locked; if it is not, it is not before this transaction ends either. */
+    public Uni<Boolean> isLocked(Tx tx, LocalDate day) {
+        return tx.session()
+                .createNativeQuery("select ledger_first_open_day() > :day", Boolean.class)
+                .setParameter("day", day)
+                .getSingleResult();
+    }
+
     /** Writes postings in their order, all with one statement. */
     public Uni<Void> add(Tx tx, List<Booking> bookings) {
         if (bookings.isEmpty()) {

@@ -18,11 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.InvoiceEvent.WriteOffReason;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.ClaimCommand.Why.Reversed;
 import org.reskontra.invoice.claims.ClaimCommand.Why.Unmatched;
+import org.reskontra.invoice.claims.ClaimEvent.Credited;
 import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
@@ -65,18 +67,31 @@ public final class Bookkeeping {
     public static Posting issued(LocalDate on, Totals totals) {
         var entries = new ArrayList<Entry>();
         entries.add(owed(PRINCIPAL, totals.gross()));
+        earned(totals, entries, Entry::credit);
+        return new Posting(on, PostingKind.INVOICE_ISSUED, entries);
+    }
+
+    /** A credit note takes off what the invoice booked, rate by rate. */
+    private static Posting credited(Credited event) {
+        var totals = event.note().totals();
+        var entries = new ArrayList<Entry>();
+        earned(totals, entries, Entry::debit);
+        entries.add(paid(PRINCIPAL, totals.gross()));
+        return new Posting(event.on(), PostingKind.CREDITED, entries);
+    }
+
+    private static void earned(Totals totals, List<Entry> entries, BiFunction<Account, Money, Entry> side) {
         for (var rate : totals.vat()) {
             if (!rate.net().isZero()) {
-                entries.add(credit(Account.salesAt(rate.rate()), rate.net()));
+                entries.add(side.apply(Account.salesAt(rate.rate()), rate.net()));
             }
             if (!rate.vat().isZero()) {
-                entries.add(credit(Account.vatAt(rate.rate()), rate.vat()));
+                entries.add(side.apply(Account.vatAt(rate.rate()), rate.vat()));
             }
         }
         if (!totals.rounding().isZero()) {
-            entries.add(credit(ROUNDING, totals.rounding()));
+            entries.add(side.apply(ROUNDING, totals.rounding()));
         }
-        return new Posting(on, PostingKind.INVOICE_ISSUED, entries);
     }
 
     /** Money that no invoice claims yet. */
@@ -140,6 +155,7 @@ public final class Bookkeeping {
                         e.on(),
                         PostingKind.WRITE_OFF,
                         moved(lossOf(e.reason()), nothing(e.allocation()), e.allocation())));
+            case Credited e -> Optional.of(credited(e));
             case WriteOffCorrected e ->
                 Optional.of(new Posting(
                         e.on(), PostingKind.WRITE_OFF_CORRECTED, moved(lossOf(e.reason()), e.before(), e.after())));

@@ -34,7 +34,7 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
         for (var fee : history.fees()) {
             costs = fee.withdrawn() ? costs : costs.plus(fee.fee());
         }
-        var rest = Outstanding.of(principal, interest, costs);
+        var rest = Outstanding.of(principal.minus(credited()), interest, costs);
         for (var payment : history.payments()) {
             rest = less(rest, payment.allocation());
         }
@@ -43,6 +43,13 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
             rest = less(rest, new Allocation(given.costs(), given.interest(), given.principal()));
         }
         return rest;
+    }
+
+    /** What was credited of the principal. */
+    Money credited() {
+        return history.credits().stream()
+                .map(CreditedPart::amount)
+                .reduce(Money.zero(principal.currency()), Money::plus);
     }
 
     /** Last day whose interest is posted; the due date while none is. */
@@ -80,7 +87,10 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
         return changes().stream().map(PrincipalChange::amount).reduce(owed().principal(), Money::minus);
     }
 
-    /** The day since which nothing is owed; empty while something is. Money for what was given up does not move it. */
+    /**
+     * The day since which nothing is owed; empty while something is. Money for what was given up does not move it. Where
+     * everything was credited it is the day of the invoice: nothing was ever owed.
+     */
     Optional<LocalDate> settledOn() {
         if (!owed().isSettled()) {
             return Optional.empty();
@@ -91,7 +101,8 @@ public record Claim(ClaimTerms terms, Money principal, History history, Optional
         var givenUp = history.writeOffs().stream()
                 .filter(one -> one.given().total().isPositive())
                 .map(GivenUp::on);
-        return Stream.concat(paid, givenUp).max(Comparator.naturalOrder());
+        var credited = history.credits().stream().map(CreditedPart::on);
+        return Stream.of(credited, paid, givenUp).flatMap(days -> days).max(Comparator.naturalOrder());
     }
 
     /**

@@ -75,6 +75,14 @@ public sealed interface ClaimCommand {
     }
 
     /**
+     * Take off what was never owed.
+     *
+     * @param on the day of the invoice
+     * @param note the credit note that says so
+     */
+    record Credit(LocalDate on, CreditNote note) implements ClaimCommand {}
+
+    /**
      * Let go of money that is held beyond the claim: it goes back, or to another invoice.
      *
      * @param amount above zero

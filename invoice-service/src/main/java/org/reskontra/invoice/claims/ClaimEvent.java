@@ -49,6 +49,13 @@ public sealed interface ClaimEvent {
     record WrittenOff(LocalDate on, WriteOffId id, WriteOffReason reason, Money most, Allocation allocation)
             implements ClaimEvent {}
 
+    /**
+     * Part or all of it was never owed.
+     *
+     * @param on the day of the invoice
+     */
+    record Credited(LocalDate on, CreditNote note) implements ClaimEvent {}
+
     /** Nothing is owed any more; told again when news told late makes it another day. */
     record SettledInFull(LocalDate on) implements ClaimEvent {}
 

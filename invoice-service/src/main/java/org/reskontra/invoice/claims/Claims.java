@@ -9,6 +9,7 @@ import static org.reskontra.invoice.claims.Refusal.CURRENCY_DIFFERS;
 import static org.reskontra.invoice.claims.Refusal.EXCESS_NOT_HELD;
 import static org.reskontra.invoice.claims.Refusal.FEE_NOT_ALLOWED;
 import static org.reskontra.invoice.claims.Refusal.IN_COLLECTION;
+import static org.reskontra.invoice.claims.Refusal.MORE_THAN_INVOICED;
 import static org.reskontra.invoice.claims.Refusal.MORE_THAN_OWED;
 import static org.reskontra.invoice.claims.Refusal.PAYMENT_UNKNOWN;
 
@@ -18,12 +19,14 @@ import java.util.function.UnaryOperator;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
 import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
+import org.reskontra.invoice.claims.ClaimCommand.Credit;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
 import org.reskontra.invoice.claims.ClaimCommand.ReleaseExcess;
 import org.reskontra.invoice.claims.ClaimCommand.TakeBackPayment;
 import org.reskontra.invoice.claims.ClaimCommand.WriteOff;
+import org.reskontra.invoice.claims.ClaimEvent.Credited;
 import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
@@ -68,6 +71,7 @@ public final class Claims {
             case Cell(None _, TakeBackPayment _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, ChargeReminder _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, WriteOff _) -> refuse(CLAIM_UNKNOWN);
+            case Cell(None _, Credit _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, ReleaseExcess _) -> refuse(CLAIM_UNKNOWN);
             case Cell(None _, HandOver _) -> refuse(CLAIM_UNKNOWN);
             case Cell(Open _, Issue _) -> refuse(ALREADY_ISSUED);
@@ -75,6 +79,7 @@ public final class Claims {
             case Cell(Open s, TakeBackPayment c) -> takeBack(law, s.claim(), c);
             case Cell(Open s, ChargeReminder c) -> charge(law, s.claim(), c);
             case Cell(Open s, WriteOff c) -> giveUp(law, s.claim(), c);
+            case Cell(Open s, Credit c) -> credit(law, s.claim(), c);
             case Cell(Open s, ReleaseExcess c) -> release(s.claim(), c);
             case Cell(Open _, HandOver c) -> accept(new HandedOver(c.on()));
             case Cell(InCollection _, Issue _) -> refuse(ALREADY_ISSUED);
@@ -83,6 +88,7 @@ public final class Claims {
             case Cell(InCollection s, ChargeReminder c) ->
                 s.claim().hasCharged(c.step()) ? accept() : refuse(IN_COLLECTION);
             case Cell(InCollection s, WriteOff c) -> giveUp(law, s.claim(), c);
+            case Cell(InCollection s, Credit c) -> credit(law, s.claim(), c);
             case Cell(InCollection s, ReleaseExcess c) -> release(s.claim(), c);
             case Cell(InCollection _, HandOver _) -> accept(); // delivered twice
             case Cell(Settled _, Issue _) -> refuse(ALREADY_ISSUED);
@@ -91,6 +97,7 @@ public final class Claims {
             case Cell(Settled s, ChargeReminder c) -> charge(law, s.claim(), c);
             case Cell(Settled s, WriteOff c) ->
                 s.claim().history().writeOff(c.id()).isPresent() ? accept() : refuse(CLAIM_SETTLED);
+            case Cell(Settled s, Credit c) -> credit(law, s.claim(), c);
             case Cell(Settled s, ReleaseExcess c) -> release(s.claim(), c);
             case Cell(Settled s, HandOver c) -> s.handedOver() ? accept() : accept(new HandedOver(c.on()));
         };
@@ -116,6 +123,7 @@ public final class Claims {
             case WrittenOff e -> changed(state, e, claim -> writtenOff(claim, e));
             case WriteOffCorrected e -> changed(state, e, claim -> claim.with(corrected(claim, e)));
             case WriteOffRecovered e -> changed(state, e, claim -> claim.with(recovered(claim, e)));
+            case Credited e -> changed(state, e, claim -> credited(claim, e));
             case SettledInFull e -> settled(state, e);
             case Reopened e -> reopened(state, e);
             case HandedOver e -> handedOver(state, e);
@@ -209,6 +217,20 @@ public final class Claims {
                 .reduce(day, (_, last) -> last);
     }
 
+    private static Decision credit(RulePack law, Claim claim, Credit asked) {
+        var note = asked.note();
+        if (!note.amount().currency().equals(claim.principal().currency())) {
+            return refuse(CURRENCY_DIFFERS);
+        }
+        if (claim.history().credit(note.id()).isPresent()) {
+            return accept();
+        }
+        var told = new CreditedPart(note.id(), asked.on(), note.amount());
+        return claim.credited().plus(note.amount()).compareTo(claim.principal()) > 0
+                ? refuse(MORE_THAN_INVOICED)
+                : new Decision.Accepted(Reckoning.of(law, claim, told).events(new Credited(asked.on(), note)));
+    }
+
     private static Decision release(Claim claim, ReleaseExcess asked) {
         if (!asked.amount().currency().equals(claim.principal().currency())) {
             return refuse(CURRENCY_DIFFERS);
@@ -259,6 +281,12 @@ public final class Claims {
         require(claim.history().writeOff(e.id()).isEmpty(), claim, e);
         var writeOff = new GivenUp(e.id(), e.on(), e.reason(), e.most(), e.allocation(), List.of());
         return notOvercovered(claim, e, claim.history().with(writeOff));
+    }
+
+    private static Claim credited(Claim claim, Credited e) {
+        require(claim.history().credit(e.note().id()).isEmpty(), claim, e);
+        var credit = new CreditedPart(e.note().id(), e.on(), e.note().amount());
+        return notOvercovered(claim, e, claim.history().with(credit));
     }
 
     private static Claim notOvercovered(Claim claim, ClaimEvent event, History history) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.reskontra.contracts.CreditNoteId;
 import org.reskontra.contracts.PaymentId;
 import org.reskontra.contracts.WriteOffId;
 
@@ -16,20 +17,23 @@ import org.reskontra.contracts.WriteOffId;
  * @param interest by last day
  * @param payments by day; those of one day as they were told
  * @param writeOffs by day; those of one day as they were told
+ * @param credits as they were told
  */
 public record History(
         List<ReminderCharge> fees,
         List<PostedInterest> interest,
         List<BookedPayment> payments,
-        List<GivenUp> writeOffs) {
+        List<GivenUp> writeOffs,
+        List<CreditedPart> credits) {
 
-    public static final History NOTHING = new History(List.of(), List.of(), List.of(), List.of());
+    public static final History NOTHING = new History(List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static final Comparator<Fact> IN_TIME = Comparator.comparing(Fact::on)
             .thenComparing(fact -> switch (fact) {
-                case BookedPayment _ -> 0; // money of a day counts before a reminder of that day
-                case ReminderCharge _ -> 1;
-                case GivenUp _ -> 2; // it gives up the fee of its day too
+                case CreditedPart _ -> 0; // never owed, so that nothing comes before it
+                case BookedPayment _ -> 1; // money of a day counts before a reminder of that day
+                case ReminderCharge _ -> 2;
+                case GivenUp _ -> 3; // it gives up the fee of its day too
             });
 
     public History {
@@ -37,6 +41,7 @@ public record History(
         interest = List.copyOf(interest);
         payments = List.copyOf(payments);
         writeOffs = List.copyOf(writeOffs);
+        credits = List.copyOf(credits);
     }
 
     /** The payment with that id. */
@@ -51,6 +56,11 @@ public record History(
         return writeOffs.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
+    /** The part that was credited with that note. */
+    public Optional<CreditedPart> credit(CreditNoteId id) {
+        return credits.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
     /** What came before a fact that is told only now; what was told before it of the same kind and day did. */
     History before(Fact told) {
         var paid = only(payments, payment -> !comesAfter(payment, told));
@@ -58,7 +68,8 @@ public record History(
                 only(fees, fee -> !comesAfter(fee, told)),
                 only(interest, one -> !one.through().isAfter(told.on())),
                 paid,
-                recoveredBy(paid, only(writeOffs, one -> !comesAfter(one, told))));
+                recoveredBy(paid, only(writeOffs, one -> !comesAfter(one, told))),
+                only(credits, one -> !comesAfter(one, told)));
     }
 
     /**
@@ -83,7 +94,8 @@ public record History(
                 only(fees, fee -> !anew.contains(fee)),
                 only(interest, one -> days.contains(one.through())),
                 paid,
-                recoveredBy(paid, givenUp));
+                recoveredBy(paid, givenUp),
+                only(credits, one -> !anew.contains(one)));
     }
 
     /** The facts that come after one that is told only now, in order. */
@@ -92,24 +104,32 @@ public record History(
     }
 
     History with(ReminderCharge fee) {
-        return new History(sorted(fees, fee, IN_TIME), interest, payments, writeOffs);
+        return new History(sorted(fees, fee, IN_TIME), interest, payments, writeOffs, credits);
     }
 
     History with(BookedPayment payment) {
-        return new History(fees, interest, sorted(payments, payment, IN_TIME), writeOffs);
+        return new History(fees, interest, sorted(payments, payment, IN_TIME), writeOffs, credits);
     }
 
     History with(GivenUp writeOff) {
-        return new History(fees, interest, payments, sorted(writeOffs, writeOff, IN_TIME));
+        return new History(fees, interest, payments, sorted(writeOffs, writeOff, IN_TIME), credits);
+    }
+
+    History with(CreditedPart credit) {
+        return new History(fees, interest, payments, writeOffs, sorted(credits, credit, IN_TIME));
     }
 
     History with(PostedInterest posted) {
         return new History(
-                fees, sorted(interest, posted, Comparator.comparing(PostedInterest::through)), payments, writeOffs);
+                fees,
+                sorted(interest, posted, Comparator.comparing(PostedInterest::through)),
+                payments,
+                writeOffs,
+                credits);
     }
 
     History without(PostedInterest withdrawn) {
-        return new History(fees, only(interest, one -> !one.equals(withdrawn)), payments, writeOffs);
+        return new History(fees, only(interest, one -> !one.equals(withdrawn)), payments, writeOffs, credits);
     }
 
     History without(PaymentId taken) {
@@ -117,23 +137,26 @@ public record History(
                 fees,
                 interest,
                 only(payments, payment -> !payment.receipt().payment().equals(taken)),
-                writeOffs);
+                writeOffs,
+                credits);
     }
 
     History replacing(ReminderCharge old, ReminderCharge now) {
-        return new History(replaced(fees, old, now), interest, payments, writeOffs);
+        return new History(replaced(fees, old, now), interest, payments, writeOffs, credits);
     }
 
     History replacing(BookedPayment old, BookedPayment now) {
-        return new History(fees, interest, replaced(payments, old, now), writeOffs);
+        return new History(fees, interest, replaced(payments, old, now), writeOffs, credits);
     }
 
     History replacing(GivenUp old, GivenUp now) {
-        return new History(fees, interest, payments, replaced(writeOffs, old, now));
+        return new History(fees, interest, payments, replaced(writeOffs, old, now), credits);
     }
 
     private Stream<Fact> inTime() {
-        return Stream.of(payments, fees, writeOffs).<Fact>flatMap(List::stream).sorted(IN_TIME);
+        return Stream.of(credits, payments, fees, writeOffs)
+                .<Fact>flatMap(List::stream)
+                .sorted(IN_TIME);
     }
 
     private static List<GivenUp> recoveredBy(List<BookedPayment> paid, List<GivenUp> writeOffs) {
@@ -146,7 +169,7 @@ public record History(
     private static boolean isWithdrawn(Fact fact) {
         return switch (fact) {
             case ReminderCharge fee -> fee.withdrawn();
-            case BookedPayment _, GivenUp _ -> false;
+            case BookedPayment _, GivenUp _, CreditedPart _ -> false;
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reskontra.contracts.Allocation;
 import org.reskontra.contracts.Money;
+import org.reskontra.invoice.claims.ClaimEvent.Credited;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
 import org.reskontra.invoice.claims.ClaimEvent.InterestPosted;
 import org.reskontra.invoice.claims.ClaimEvent.InterestWithdrawn;
@@ -40,7 +41,8 @@ import org.reskontra.rulebook.interest.InterestResult.NeedsReview;
  * counted in: a payment of the whole claim that counts from that day or an earlier one means that the reminder would not
  * have gone out, and its fee is withdrawn however late the payment is told. A part payment withdraws no fee. A write-off
  * gives up what is owed at the end of its day; money that counts from a later day covers what is owed first, then what
- * was given up, and only then is it too much.
+ * was given up, and only then is it too much. What was credited was never owed: it is no part of the claim from the day of
+ * the invoice on.
  *
  * <p>What came before the fact is never touched, and of what came after it only that changes which comes out differently:
  * a fact told in its turn corrects nothing. A fee that is not owed stays so whatever is told later; only when a payment
@@ -113,6 +115,17 @@ final class Reckoning {
         return events;
     }
 
+    /** What a credit note leads to: corrections first. */
+    List<ClaimEvent> events(Credited told) {
+        var events = corrections();
+        events.add(told);
+        if (reopens()) { // interest that nobody could compute before
+            events.add(new Reopened(told.note().issueDate()));
+        }
+        settledAnew().ifPresent(day -> events.add(new SettledInFull(day)));
+        return events;
+    }
+
     /** What a payment that is taken back leads to, and how the claim stands without it last. */
     List<ClaimEvent> events(PaymentTakenBack taken) {
         var events = new ArrayList<ClaimEvent>();
@@ -156,6 +169,7 @@ final class Reckoning {
                 postInterest(payment.on());
                 cover(payment);
             }
+            case CreditedPart credit -> after = after.with(after.history().with(credit));
             case GivenUp writeOff -> {
                 postInterest(writeOff.on());
                 after = after.with(after.history().with(writeOff.covering(after.owed())));

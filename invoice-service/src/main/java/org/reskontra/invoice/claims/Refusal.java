@@ -16,7 +16,9 @@ public enum Refusal {
     /** Of what was held of the payment a part has gone elsewhere since; it must come back first. */
     EXCESS_NOT_HELD(8, true),
     /** No more can be given up than is owed. */
-    MORE_THAN_OWED(9, false);
+    MORE_THAN_OWED(9, false),
+    /** No more can be credited than the invoice came to. */
+    MORE_THAN_INVOICED(10, false);
 
     private final int code;
     private final boolean retryable;

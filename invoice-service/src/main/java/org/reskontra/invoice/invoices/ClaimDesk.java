@@ -18,6 +18,7 @@ import org.reskontra.invoice.claims.Bookkeeping;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimCommand;
 import org.reskontra.invoice.claims.ClaimEvent;
+import org.reskontra.invoice.claims.ClaimEvent.Credited;
 import org.reskontra.invoice.claims.ClaimEvent.ExcessReleased;
 import org.reskontra.invoice.claims.ClaimEvent.HandedOver;
 import org.reskontra.invoice.claims.ClaimEvent.InterestLeftToReview;
@@ -138,6 +139,7 @@ public class ClaimDesk {
             case OverpaymentFound e -> Booking.ofMoney(posting, row.id(), e.receipt());
             case PaymentTakenBack e -> Booking.ofMoneyTakenBack(posting, row.id(), e.receipt(), e.takenOn());
             case WriteOffRecovered e -> Booking.ofMoney(posting, row.id(), e.receipt());
+            case Credited e -> Booking.on(e.note().issueDate(), posting, row.id());
             case Issued _,
                     InterestLeftToReview _,
                     ReminderFeeWaived _,

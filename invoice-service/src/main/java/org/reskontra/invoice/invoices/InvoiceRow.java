@@ -153,7 +153,12 @@ public record InvoiceRow(
         };
     }
 
-    Money money(long minor) {
+    /** As issued. */
+    public Totals totals() {
+        return Totals.stated(content.vat(), money(roundingMinor));
+    }
+
+    public Money money(long minor) {
         return new Money(minor, currency);
     }
 

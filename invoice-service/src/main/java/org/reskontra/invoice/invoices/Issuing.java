@@ -137,7 +137,7 @@ public class Issuing {
     }
 
     private static Posting posting(InvoiceRow row) {
-        return Bookkeeping.issued(row.issueDate(), Totals.stated(row.content().vat(), row.money(row.roundingMinor())));
+        return Bookkeeping.issued(row.issueDate(), row.totals());
     }
 
     private static InvoiceIssued published(InvoiceRow row) {

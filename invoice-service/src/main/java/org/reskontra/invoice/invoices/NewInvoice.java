@@ -98,7 +98,7 @@ public record NewInvoice(
             @NotNull @Schema(type = SchemaType.STRING, description = "Fraction, 0.25 is 25 %", examples = "0.25")
             BigDecimal vatRate) {
 
-        Line line(Currency currency) {
+        public Line line(Currency currency) {
             return new Line(
                     description,
                     quantity,

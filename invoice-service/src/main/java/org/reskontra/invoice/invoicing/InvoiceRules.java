@@ -9,6 +9,7 @@ import static org.reskontra.invoice.invoicing.InvoiceRefusal.VAT_DOES_NOT_FIT;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.reskontra.contracts.Country;
 import org.reskontra.contracts.Money;
@@ -101,15 +102,7 @@ public final class InvoiceRules {
         date(flaws, "/dueDate", draft.dueDate());
         draft.number().flatMap(Numbering::flaw).ifPresent(flaws::add);
         draft.paymentReference().flatMap(PaymentReferences::flaw).ifPresent(flaws::add);
-        if (draft.lines().isEmpty()) {
-            flaws.add(new Flaw("/lines", "no-lines", "an invoice has at least one line"));
-        }
-        if (draft.lines().size() > MOST_LINES) {
-            flaws.add(new Flaw("/lines", "too-many-lines", "an invoice has at most " + MOST_LINES + " lines"));
-        }
-        for (int i = 0; i < Math.min(draft.lines().size(), MOST_LINES); i++) {
-            flawsOf(draft, draft.lines().get(i), "/lines/" + i, flaws);
-        }
+        flaws.addAll(flaws(draft.currency(), draft.lines()));
         var oneUnit = BigDecimal.ONE.movePointRight(draft.currency().getDefaultFractionDigits());
         if (!draft.rounding().currency().equals(draft.currency())
                 || BigDecimal.valueOf(draft.rounding().minor()).abs().compareTo(oneUnit) >= 0) {
@@ -126,7 +119,22 @@ public final class InvoiceRules {
         return flaws;
     }
 
-    private static void flawsOf(InvoiceDraft draft, Line line, String pointer, List<Flaw> flaws) {
+    /** What is wrong with lines that are to be in a currency, each by itself and all together. */
+    static List<Flaw> flaws(Currency currency, List<Line> lines) {
+        var flaws = new ArrayList<Flaw>();
+        if (lines.isEmpty()) {
+            flaws.add(new Flaw("/lines", "no-lines", "there is at least one line"));
+        }
+        if (lines.size() > MOST_LINES) {
+            flaws.add(new Flaw("/lines", "too-many-lines", "there are at most " + MOST_LINES + " lines"));
+        }
+        for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
+            flawsOf(currency, lines.get(i), "/lines/" + i, flaws);
+        }
+        return flaws;
+    }
+
+    private static void flawsOf(Currency currency, Line line, String pointer, List<Flaw> flaws) {
         if (line.description().isBlank()
                 || line.description().length() > LONGEST_DESCRIPTION
                 || Flaw.holdsControlSigns(line.description())) {
@@ -143,9 +151,9 @@ public final class InvoiceRules {
             flaws.add(new Flaw(
                     pointer + "/unitPrice", "negative", "a price is not negative; let the quantity be so instead"));
         }
-        if (!line.unitPrice().currency().equals(draft.currency())
-                || !line.adjustment().currency().equals(draft.currency())) {
-            flaws.add(new Flaw(pointer + "/unitPrice", "currency-differs", "the invoice is in " + draft.currency()));
+        if (!line.unitPrice().currency().equals(currency)
+                || !line.adjustment().currency().equals(currency)) {
+            flaws.add(new Flaw(pointer + "/unitPrice", "currency-differs", "the invoice is in " + currency));
         }
         if (!isFraction(line.vatRate()) || line.vatRate().stripTrailingZeros().scale() > 6) {
             flaws.add(

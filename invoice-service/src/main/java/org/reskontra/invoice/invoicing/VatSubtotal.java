@@ -36,6 +36,36 @@ public record VatSubtotal(BigDecimal rate, Money net, Money vat) {
         return exact.subtract(BigDecimal.valueOf(vat.minor())).abs().compareTo(oneUnit) < 0;
     }
 
+    Money gross() {
+        return net.plus(vat);
+    }
+
+    boolean isZero() {
+        return net.isZero() && vat.isZero();
+    }
+
+    VatSubtotal minus(VatSubtotal other) {
+        return new VatSubtotal(rate, net.minus(other.net), vat.minus(other.vat));
+    }
+
+    /** Part of it: the VAT in proportion, rounded half up; what rounding leaves over stays in the net. */
+    VatSubtotal ofGross(Money part) {
+        if (gross().isZero()) {
+            return new VatSubtotal(rate, part, Money.zero(part.currency()));
+        }
+        var share = BigDecimal.valueOf(vat.minor())
+                .multiply(BigDecimal.valueOf(part.minor()))
+                .divide(BigDecimal.valueOf(gross().minor()), 0, RoundingMode.HALF_UP);
+        var money = new Money(share.longValueExact(), part.currency());
+        return new VatSubtotal(rate, part.minus(money), money);
+    }
+
+    /** With no more VAT than there is; rounding can ask for one minor unit too many. */
+    VatSubtotal vatWithin(Money most) {
+        boolean tooMuch = most.isNegative() ? vat.compareTo(most) < 0 : vat.compareTo(most) > 0;
+        return tooMuch ? new VatSubtotal(rate, net, most) : this;
+    }
+
     static BigDecimal withoutTrailingZeros(BigDecimal rate) {
         return rate.signum() == 0 ? BigDecimal.ZERO : rate.stripTrailingZeros();
     }

@@ -3,6 +3,7 @@ package org.reskontra.invoice.ledger;
 /** What a posting books. */
 public enum PostingKind {
     INVOICE_ISSUED,
+    CREDITED,
     LATE_INTEREST,
     LATE_INTEREST_WITHDRAWN,
     REMINDER_FEE,

@@ -157,6 +157,7 @@ class TakeBackDesk {
                     CLAIM_SETTLED,
                     IN_COLLECTION,
                     FEE_NOT_ALLOWED,
+                    MORE_THAN_INVOICED,
                     MORE_THAN_OWED,
                     PAYMENT_UNKNOWN ->
                 new IllegalStateException(payment + " is booked and cannot leave its invoice: " + why);

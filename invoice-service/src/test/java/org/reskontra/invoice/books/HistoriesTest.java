@@ -77,6 +77,9 @@ class HistoriesTest {
         /** The bank took the payment with that number back, or it was not for the invoice. */
         record TakeBack(int invoice, int payment, LocalDate on, boolean reversed) implements Fact {}
 
+        /** Part or all of the invoice was never owed. */
+        record Credit(int invoice, LocalDate on, long minor, String currency) implements Fact {}
+
         /** Reminders of an invoice are told in their order: they come on one topic. */
         record Remind(int invoice, int step, LocalDate on, String currency) implements Fact {}
     }
@@ -121,6 +124,18 @@ class HistoriesTest {
                                     .post(path + "/unmatch");
                     taken.then().statusCode(200);
                 }
+                case Fact.Credit f ->
+                    creditor.post(
+                                    "/v1/invoices/" + ids.get(f.invoice()) + "/credit-notes",
+                                    Map.of(
+                                            "reason",
+                                            "WRONG_AMOUNT",
+                                            "issueDate",
+                                            f.on().toString(),
+                                            "amount",
+                                            money(f.minor(), f.currency())))
+                            .then()
+                            .statusCode(201);
                 case Fact.Remind f ->
                     dunning.reminds(ids.get(f.invoice()), f.step(), Money.of(60_00, f.currency()), f.on().toString());
             }
@@ -411,10 +426,10 @@ class HistoriesTest {
     }
 
     /**
-     * The lives of some invoices. Those that are reminded are paid in part only; the others may be paid in full or too
-     * much.
+     * The lives of some invoices. Those that are reminded are paid and credited in part only; the others may be paid in
+     * full or too much, and credited in full.
      *
-     * @param anything reminded ones may be paid in full and too much as well
+     * @param anything reminded ones may be paid and credited in full and too much as well
      */
     private static List<Fact> facts(RandomGenerator random, boolean anything) {
         var facts = new ArrayList<Fact>();
@@ -428,7 +443,15 @@ class HistoriesTest {
             for (int step = 1; step <= reminders; step++) {
                 facts.add(new Fact.Remind(invoice, step, due.plusDays(10L * step), currency));
             }
-            long most = reminders > 0 && !anything ? minor / 5 : minor;
+            long most = reminders > 0 && !anything ? minor / 6 : minor;
+            if (random.nextInt(3) > 0) {
+                boolean all = most == minor && random.nextInt(4) == 0;
+                facts.add(new Fact.Credit(
+                        invoice,
+                        issued.plusDays(random.nextInt(70)),
+                        all ? minor : random.nextLong(1, most),
+                        currency));
+            }
             int payments = 1 + random.nextInt(4);
             for (int i = 0; i < payments; i++) {
                 var booked = issued.plusDays(random.nextInt(DAYS - 80));
@@ -460,6 +483,7 @@ class HistoriesTest {
             boolean mayBeTold = switch (next) {
                 case Fact.Issue _ -> true;
                 case Fact.Pay f -> f.byReference() || issued.contains(f.invoice());
+                case Fact.Credit f -> issued.contains(f.invoice());
                 case Fact.TakeBack f ->
                     (f.reversed() || issued.contains(f.invoice()))
                             && told.stream()

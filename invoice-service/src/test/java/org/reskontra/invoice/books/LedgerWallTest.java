@@ -33,6 +33,7 @@ class LedgerWallTest {
             "bank_file",
             "bank_file_chunk",
             "bank_file_setting",
+            "credit_note",
             "customer",
             "file_import",
             "file_import_chunk",

@@ -219,6 +219,29 @@ public sealed interface InvoiceEvent extends PublishedEvent {
             Outstanding outstanding)
             implements InvoiceEvent {}
 
+    /**
+     * A credit note says that part or all of the invoice was never owed: it bears no interest on any day.
+     *
+     * @param number of the credit note, in a series of its own without gaps
+     * @param net what it takes off the sales
+     * @param vat what it takes off the VAT
+     * @param amount what it takes off the sum to pay: net, VAT and rounding
+     * @param issueDate of the credit note
+     */
+    @EventType(name = "invoice-credited")
+    record InvoiceCredited(
+            InvoiceId invoice,
+            CustomerId customer,
+            CreditNoteId creditNote,
+            String number,
+            CreditReason reason,
+            Money net,
+            Money vat,
+            Money amount,
+            LocalDate issueDate,
+            Outstanding outstanding)
+            implements InvoiceEvent {}
+
     /** What a posted charge is for. */
     enum ChargeKind {
         REMINDER_FEE,
@@ -238,6 +261,22 @@ public sealed interface InvoiceEvent extends PublishedEvent {
         SMALL_RESIDUAL
     }
 
+    /** Why an invoice, or part of it, was never owed. */
+    enum CreditReason {
+        /** Something was delivered that was not asked for, or is not as it should be, and went back. */
+        RETURNED,
+        NOT_DELIVERED,
+        /** It is kept, and worth less than was asked for it. */
+        DEFECTIVE,
+        /** A price, a quantity or a rate of VAT was wrong. */
+        WRONG_AMOUNT,
+        /** The invoice went to somebody else than it should, or twice. */
+        WRONG_INVOICE,
+        /** A discount or a bonus that was agreed and left out, or agreed afterwards. */
+        PRICE_REDUCTION,
+        OTHER
+    }
+
     /** Every event of this publisher, for registries and documents. */
     static List<Class<? extends InvoiceEvent>> types() {
         return List.of(
@@ -251,6 +290,7 @@ public sealed interface InvoiceEvent extends PublishedEvent {
                 PaymentUnmatched.class,
                 InvoiceSettled.class,
                 OverpaymentFound.class,
-                InvoiceWrittenOff.class);
+                InvoiceWrittenOff.class,
+                InvoiceCredited.class);
     }
 }

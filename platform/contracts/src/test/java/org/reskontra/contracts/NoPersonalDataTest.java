@@ -50,8 +50,9 @@ class NoPersonalDataTest {
             "freetext",
             "ip");
 
-    /** Settings of the creditor itself, not of its customers: letters to debtors must state them. */
+    /** Settings of the creditor itself, not of its customers, which letters to debtors must state; and documents. */
     private static final Map<String, String> EXPLAINED = Map.of(
+            "InvoiceCredited.creditNote", "the id of a document, not what it says",
             "TenantChanged.creditorName", "the creditor, a business, as debtors know it",
             "TenantChanged.organisationNumber", "the creditor's public register number",
             "TenantChanged.bankgiro", "where debtors pay the creditor",

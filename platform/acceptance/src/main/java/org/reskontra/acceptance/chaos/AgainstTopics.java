@@ -90,7 +90,8 @@ final class AgainstTopics {
                     "payment-received",
                     "payment-reallocated",
                     "overpayment-found",
-                    "invoice-written-off" ->
+                    "invoice-written-off",
+                    "invoice-credited" ->
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));
             case "charge-posted" -> {
                 heard(event.subject()).outstanding = parts(event.data().get("outstanding"));

@@ -12,6 +12,7 @@ import org.reskontra.acceptance.creditor.Creditor.NewInvoice;
 import org.reskontra.acceptance.oracle.Fact;
 import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
+import org.reskontra.acceptance.oracle.Fact.InvoiceCredited;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
 import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
@@ -68,6 +69,7 @@ final class Life {
             case InvoiceIssued issued -> issue(day, issued);
             case InvoicePaid paid -> creditor.pay(paid.id(), paid.invoice(), paid.amount(), day.date());
             case ReferencePaid paid -> creditor.payByReference(paid.id(), paid.reference(), paid.amount(), day.date());
+            case InvoiceCredited credited -> creditor.credit(credited.invoice(), credited.number(), credited.amount());
             case PaymentReversed taken -> creditor.reverse(taken.payment(), day.date());
             case BankFileCame came -> {
                 var file = new BgMaxFile(

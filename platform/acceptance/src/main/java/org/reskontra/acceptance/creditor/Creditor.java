@@ -202,6 +202,19 @@ public final class Creditor {
                 "reversal-" + payment);
     }
 
+    /**
+     * Credits part or all of an invoice.
+     *
+     * @param number tells one credit from another: the same again changes nothing
+     */
+    public JsonNode credit(UUID invoice, int number, Money amount) {
+        return rest.post(
+                Service.INVOICE,
+                "/v1/invoices/" + invoice + "/credit-notes",
+                Map.of("reason", "WRONG_AMOUNT", "amount", json(amount)),
+                "credit-" + number);
+    }
+
     /** Hands in a file of the bank, which is booked later; answers its id. */
     public UUID handIn(byte[] bankFile) {
         return UUID.fromString(

@@ -38,6 +38,13 @@ public sealed interface Fact {
     record PaymentReversed(UUID payment) implements Fact {}
 
     /**
+     * Part or all of an invoice was never owed.
+     *
+     * @param number of the creditor's own for it
+     */
+    record InvoiceCredited(int number, UUID invoice, Money amount) implements Fact {}
+
+    /**
      * A file of the bank.
      *
      * @param number no other file has it

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
+import org.reskontra.acceptance.oracle.Fact.InvoiceCredited;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
 import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
@@ -74,11 +75,13 @@ public final class Model {
                         paid.reference(), new Payment(paid.id(), paid.amount().minor(), false, 0, OptionalInt.empty()));
             case BankFileCame file -> takeIn(file);
             case PaymentReversed taken -> takeBack(taken.payment());
+            case InvoiceCredited credited ->
+                receivable(credited.invoice()).credit(credited.amount().minor());
         }
     }
 
     private void issue(InvoiceIssued issued) {
-        var receivable = new Receivable(issued);
+        var receivable = new Receivable(issued, today);
         receivables.put(issued.id(), receivable);
         issued.reference().ifPresent(reference -> {
             references.put(reference, issued.id());
@@ -139,6 +142,11 @@ public final class Model {
                     return receivable == null || receivable.canTakeBack(id);
                 })
                 .toList();
+    }
+
+    /** Invoices that can be credited without much ado: nobody has paid anything, and they were not handed over. */
+    List<Receivable> creditable() {
+        return receivables.values().stream().filter(Receivable::canBeCredited).toList();
     }
 
     /** Amounts of the payments that the bank took back, by their ids. */

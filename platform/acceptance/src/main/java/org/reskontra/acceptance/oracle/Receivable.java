@@ -20,12 +20,15 @@ public final class Receivable {
     private static final long REMINDER_FEE = 60_00;
 
     private final InvoiceIssued invoice;
+    private final LocalDate issuedOn;
     private long principal;
     private long interest;
     private long costs;
     private LocalDate interestThrough;
     private final List<Reduction> reductions = new ArrayList<>();
     private final List<LocalDate> settlements = new ArrayList<>();
+
+    private boolean everPaid;
 
     @Nullable
     private LastMoney last;
@@ -57,8 +60,9 @@ public final class Receivable {
             List<Reduction> reductions,
             @Nullable LocalDate settledOn) {}
 
-    Receivable(InvoiceIssued invoice) {
+    Receivable(InvoiceIssued invoice, LocalDate issuedOn) {
         this.invoice = invoice;
+        this.issuedOn = issuedOn;
         this.principal = invoice.amount().minor();
         this.interestThrough = invoice.due();
     }
@@ -122,8 +126,23 @@ public final class Receivable {
         last = null;
     }
 
+    boolean canBeCredited() {
+        return !everPaid && principal > 0 && handedOverOn == null;
+    }
+
+    /** What was never owed bears no interest on any day; if that is all, there was nothing to remind of. */
+    void credit(long amount) {
+        principal -= amount;
+        if (principal == 0) {
+            costs = 0;
+            settledOn = issuedOn;
+            settlements.add(issuedOn);
+        }
+    }
+
     /** Takes money in; answers what is left of it. */
     long pay(LocalDate day, UUID payment, long amount) {
+        everPaid = true;
         last = new LastMoney(payment, principal, interest, costs, interestThrough, List.copyOf(reductions), settledOn);
         boolean owed = settledOn == null;
         long rest = pay(day, amount);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.reskontra.acceptance.bank.Movement;
 import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
+import org.reskontra.acceptance.oracle.Fact.InvoiceCredited;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
 import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
@@ -32,6 +33,7 @@ public final class ScenarioWriter {
     private final List<String> promised = new ArrayList<>();
     private int invoices;
     private int files;
+    private int credits;
     private long movements;
 
     private ScenarioWriter(long seed) {
@@ -89,6 +91,9 @@ public final class ScenarioWriter {
         if (chance(50)) {
             payThroughTheBank(afterwards);
         }
+        if (chance(30)) {
+            creditOneOf(model.creditable(), afterwards);
+        }
         var reversible = model.reversible();
         if (!reversible.isEmpty() && chance(25)) {
             tell(afterwards, new PaymentReversed(reversible.get(random.nextInt(reversible.size()))));
@@ -133,6 +138,17 @@ public final class ScenarioWriter {
                 reference.isPresent() && chance(50)
                         ? new ReferencePaid(id(), reference.get(), amount)
                         : new InvoicePaid(id(), receivable.invoice().id(), amount));
+    }
+
+    /** All of it or a part. */
+    private void creditOneOf(List<Receivable> some, List<Fact> facts) {
+        if (some.isEmpty()) {
+            return;
+        }
+        var receivable = some.get(random.nextInt(some.size()));
+        long all = receivable.principal();
+        long amount = chance(50) ? all : random.nextLong(1, all + 1);
+        tell(facts, new InvoiceCredited(++credits, receivable.invoice().id(), sek(amount)));
     }
 
     /** All of it, too much, the invoice's own amount, or a part; something even where nothing is owed. */

@@ -27,8 +27,11 @@ import org.reskontra.localstack.services.Service;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ChaosSpec {
 
-    /** Twelve invoices, ten reminded and six handed over; six files of the bank, two payments taken back. */
-    private static final long SOME_LIFE = 36;
+    /**
+     * Fourteen invoices, eleven reminded and seven handed over; seven files of the bank, two payments taken back, two credit
+     * notes.
+     */
+    private static final long SOME_LIFE = 192;
 
     /** Each in the middle of what it has most of: requests, reminders and what follows from them, hand-overs. */
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.reskontra.acceptance.bank.Movement;
 import org.reskontra.acceptance.oracle.Fact.BankFileCame;
 import org.reskontra.acceptance.oracle.Fact.CustomerEntered;
+import org.reskontra.acceptance.oracle.Fact.InvoiceCredited;
 import org.reskontra.acceptance.oracle.Fact.InvoiceIssued;
 import org.reskontra.acceptance.oracle.Fact.InvoicePaid;
 import org.reskontra.acceptance.oracle.Fact.PaymentReversed;
@@ -166,6 +167,25 @@ class ModelTest {
 
         assertEquals(0, model.heldForCustomers());
         assertEquals(10_000_00, invoice().owed());
+    }
+
+    @Test
+    void what_is_credited_was_never_owed_and_its_reminder_costs_nothing() {
+        issued(Optional.empty());
+        day("2025-04-07");
+        credited(1, 4_000_00);
+        assertEquals(List.of(6_000_00L, 0L, 60_00L), parts());
+        assertEquals(9_04, invoice().accrued(model.today()));
+        credited(2, 6_000_00);
+
+        assertEquals(List.of(0L, 0L, 0L), parts());
+        assertEquals(Optional.of(LocalDate.parse("2025-03-03")), invoice().settledOn());
+        paid(1_00);
+        assertEquals(1_00, model.heldForCustomers());
+    }
+
+    private void credited(int number, long minor) {
+        model.happens(new InvoiceCredited(number, INVOICE, Money.of(minor, "SEK")));
     }
 
     private void issued(Optional<String> reference) {

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.reskontra.acceptance.oracle.Fact.InvoiceCredited;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScenarioWriterTest {
@@ -69,6 +70,23 @@ class ScenarioWriterTest {
                 && receivable.settledOn().isEmpty()
                 && receivable.handedOverOn().isPresent());
         assertTrue(MANY.stream().anyMatch(life -> !life.outcome().reversed().isEmpty()));
+    }
+
+    @Test
+    void invoices_are_credited_in_part_and_in_full_before_the_reminder_and_after_it() {
+        some(receivable -> receivable.settledOn().isPresent()
+                && receivable.remindedOn().isPresent()
+                && receivable.settledOn().get().isBefore(receivable.remindedOn().get()));
+        for (boolean all : List.of(true, false)) {
+            assertTrue(MANY.stream()
+                    .anyMatch(life -> life.days().stream()
+                            .flatMap(day -> day.afterwards().stream())
+                            .anyMatch(fact -> fact instanceof InvoiceCredited credited
+                                    && life.outcome().receivables().stream()
+                                            .filter(one -> one.invoice().id().equals(credited.invoice()))
+                                            .anyMatch(one ->
+                                                    one.invoice().amount().equals(credited.amount()) == all))));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reskontra.invoice.claims.ClaimCommand;
 import org.reskontra.invoice.claims.ClaimCommand.ChargeReminder;
+import org.reskontra.invoice.claims.ClaimCommand.Credit;
 import org.reskontra.invoice.claims.ClaimCommand.HandOver;
 import org.reskontra.invoice.claims.ClaimCommand.Issue;
 import org.reskontra.invoice.claims.ClaimCommand.ReceivePayment;
@@ -63,6 +64,7 @@ final class Compensations {
             }
             case TakeBackPayment _ -> {} // what it may correct is its own specification's business
             case Issue _, HandOver _, ReleaseExcess _ -> atMost(0, 0, command, events);
+            case Credit c -> throw new AssertionError("no scenario credits anything: " + c);
             case WriteOff c -> throw new AssertionError("no scenario gives anything up: " + c);
         }
         made += (int) events.stream().filter(Correction.class::isInstance).count();
