@@ -176,6 +176,8 @@ public class DueWorkRunner {
             }
             if (turn.lane() == Lane.FIRST) {
                 wake(new Turn(tenant, Lane.SECOND));
+            }
+            if (!turn.aside()) {
                 wake(new Turn(tenant, Lane.ASIDE));
             }
         }

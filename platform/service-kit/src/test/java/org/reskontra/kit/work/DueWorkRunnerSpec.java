@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.reskontra.contracts.TenantId;
 import org.reskontra.kit.db.Blocking;
@@ -30,7 +32,7 @@ import org.reskontra.localstack.test.LocalStackResource;
 @QuarkusTestResource(LocalStackResource.class)
 class DueWorkRunnerSpec {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject
     Transactions transactions;
@@ -80,6 +82,39 @@ class DueWorkRunnerSpec {
         runner.wake(tenant.id());
 
         await().atMost(SOON).until(together::isDone);
+    }
+
+    /** Which of two threads that is, is a matter of luck: so it is asked many times. */
+    @RepeatedTest(8)
+    void whoever_does_something_last_leaves_it_to_the_work_aside() {
+        var inTurn = new AtomicInteger();
+        var both = new CompletableFuture<Void>();
+        var done = new AtomicBoolean();
+        var seen = new AtomicBoolean();
+        var runner = runner(
+                work(false, () -> switch (inTurn.incrementAndGet()) {
+                    case 1 -> Uni.createFrom().item(1);
+                    case 2 -> Uni.createFrom().completionStage(both).replaceWith(0);
+                    case 3 -> {
+                        both.complete(null);
+                        // The other one goes to rest meanwhile.
+                        yield Uni.createFrom()
+                                .item(1)
+                                .onItem()
+                                .delayIt()
+                                .by(Duration.ofMillis(50))
+                                .invoke(() -> done.set(true));
+                    }
+                    default -> Uni.createFrom().item(0);
+                }),
+                work(true, () -> {
+                    seen.compareAndSet(false, done.get());
+                    return Uni.createFrom().item(0);
+                }));
+
+        runner.wake(tenant.id());
+
+        await().atMost(SOON).until(seen::get);
     }
 
     @Test
