@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.reskontra.contracts.CreditNoteId;
-import org.reskontra.contracts.InvoiceId;
 import org.reskontra.invoice.books.LedgerStore;
 import org.reskontra.invoice.claims.Bookkeeping.MoneyFrom;
 import org.reskontra.invoice.claims.ClaimCommand.Credit;
@@ -16,7 +15,7 @@ import org.reskontra.invoice.creditnotes.CreditNoteRow.Content;
 import org.reskontra.invoice.invoices.ClaimDesk;
 import org.reskontra.invoice.invoices.ClaimDesk.Ask;
 import org.reskontra.invoice.invoices.InvoiceRow;
-import org.reskontra.invoice.invoices.InvoiceStore;
+import org.reskontra.invoice.invoices.NamedInvoices;
 import org.reskontra.invoice.invoicing.CreditChecked;
 import org.reskontra.invoice.invoicing.CreditDraft;
 import org.reskontra.invoice.invoicing.CreditDraft.Part;
@@ -37,11 +36,11 @@ import org.reskontra.kit.rest.Problem;
 class CreditNoteDesk {
 
     private final CreditNoteStore notes;
-    private final InvoiceStore invoices;
+    private final NamedInvoices invoices;
     private final LedgerStore ledger;
     private final ClaimDesk claims;
 
-    CreditNoteDesk(CreditNoteStore notes, InvoiceStore invoices, LedgerStore ledger, ClaimDesk claims) {
+    CreditNoteDesk(CreditNoteStore notes, NamedInvoices invoices, LedgerStore ledger, ClaimDesk claims) {
         this.notes = notes;
         this.invoices = invoices;
         this.ledger = ledger;
@@ -50,7 +49,7 @@ class CreditNoteDesk {
 
     /** Issues one; what a refused one took, its number first of all, is given back. */
     Uni<CreditNoteRow> issue(Tx tx, UUID invoice, NewCreditNote wanted) {
-        return locked(tx, invoice)
+        return invoices.lock(tx, invoice)
                 .chain(row -> notes.of(tx, invoice, Optional.empty(), CreditRules.MOST_NOTES)
                         .chain(before -> notes.takePlace(tx)
                                 .chain(place -> issue(tx, row, before, Numbering.ofCreditNote(place), wanted))));
@@ -115,14 +114,5 @@ class CreditNoteDesk {
             case Part.Lines(var lines) -> lines;
             case Part.Whole _, Part.Share _ -> List.of();
         };
-    }
-
-    private Uni<InvoiceRow> locked(Tx tx, UUID invoice) {
-        return invoices.lock(tx, List.of(invoice)).map(rows -> {
-            if (rows.isEmpty()) {
-                throw Problem.notFound("invoice", new InvoiceId(invoice));
-            }
-            return rows.getFirst();
-        });
     }
 }

@@ -22,6 +22,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.reskontra.contracts.Topics;
 import org.reskontra.invoice.Creditor;
 import org.reskontra.invoice.Events;
+import org.reskontra.invoice.ManyHands;
 import org.reskontra.invoice.bankfiles.BgMaxText;
 import org.reskontra.invoice.bankfiles.CamtText;
 import org.reskontra.kit.Ids;
@@ -54,6 +56,9 @@ import org.reskontra.localstack.test.LocalStackResource;
 class BankFileResourceTest {
 
     private static final String BANKGIRO = "9912346";
+
+    @Inject
+    BankFileWork work;
 
     private Creditor creditor;
 
@@ -104,6 +109,28 @@ class BankFileResourceTest {
                 .body("items[0].payer.name", equalTo("Takstolar i Norr AB"))
                 .body("items[0].invoiceId", equalTo(paid))
                 .body("items[0].line", equalTo(3));
+    }
+
+    @Test
+    void many_who_take_the_same_file_in_book_each_movement_once() throws Exception {
+        int movements = 200;
+        var text = BgMaxText.to(BANKGIRO).deposit("SEK");
+        for (int i = 0; i < movements; i++) {
+            text.payment("77%04d".formatted(i), 1_00);
+        }
+        var id = sent(text.deposited("2026-03-05").end().bytes());
+
+        ManyHands.doWork(
+                work,
+                creditor,
+                "bank_file_chunk",
+                () -> creditor.rows("select state from bank_file where id = '" + id + "'")
+                        .contains("DONE"));
+
+        assertMoney(awaited(id), movements * 1_00L, 0, movements * 1_00L, 0, 0, 0);
+        assertEquals(
+                List.of(movements + " " + movements),
+                creditor.rows("select count(*) || ' ' || count(distinct reference) from payment"));
     }
 
     @Test

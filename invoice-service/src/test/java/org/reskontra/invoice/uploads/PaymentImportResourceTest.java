@@ -16,14 +16,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -31,12 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.reskontra.contracts.TenantId;
 import org.reskontra.contracts.Topics;
 import org.reskontra.invoice.Creditor;
 import org.reskontra.invoice.Events;
+import org.reskontra.invoice.ManyHands;
 import org.reskontra.kit.Ids;
-import org.reskontra.kit.db.Blocking;
 import org.reskontra.localstack.test.LocalStackResource;
 
 @QuarkusTest
@@ -44,8 +40,6 @@ import org.reskontra.localstack.test.LocalStackResource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PaymentImportResourceTest {
     private static final String BOOKED_ON = "2026-03-05";
-
-    private static final int REPLICAS = 6;
 
     @Inject
     PaymentImportWork work;
@@ -89,54 +83,26 @@ class PaymentImportResourceTest {
         Events.await(Topics.INVOICE_EVENTS, twice, 5);
     }
 
-    /**
-     * As replicas do. Payments that nobody gave an id would be booked as often as they are read. Reading takes long here,
-     * so that a file is often taken while another is on its way to commit.
-     */
+    /** Payments that nobody gave an id would be booked as often as they are read. */
     @Test
     void many_who_take_the_same_file_in_book_each_line_once() throws Exception {
         int lines = 200;
-        var file = IntStream.range(0, lines)
+        var sent = send(IntStream.range(0, lines)
                 .mapToObj(i -> """
                         {"reference": "77%04d", "amount": {"minor": 100, "currency": "SEK"}, "bookingDate": "%s"}""".formatted(i, BOOKED_ON))
-                .collect(Collectors.joining("\n"));
-        asOwner("create function slowly() returns boolean language plpgsql volatile as"
-                + " 'begin perform pg_sleep(0.02); return true; end'");
-        asOwner("create policy slowly on file_import_chunk as restrictive for select using (slowly())");
-        try {
-            var sent = send(file);
-            var tenant = new TenantId(creditor.tenant);
-            try (var hands = Executors.newFixedThreadPool(REPLICAS)) {
-                var taken = hands.invokeAll(Collections.nCopies(REPLICAS, () -> {
-                    while (Blocking.await(() -> work.run(tenant)) > 0 || !isDone(sent)) {
-                        Thread.onSpinWait();
-                    }
-                    return sent;
-                }));
-                for (var each : taken) {
-                    each.get();
-                }
-            }
-            assertEquals(0, await(sent).getInt("rejected"));
-            assertEquals(
-                    List.of(lines + " " + lines),
-                    creditor.rows("select count(*) || ' ' || count(distinct reference) from payment"));
-        } finally {
-            asOwner("drop policy slowly on file_import_chunk");
-            asOwner("drop function slowly()");
-        }
-    }
+                .collect(Collectors.joining("\n")));
 
-    private static void asOwner(String sql) throws SQLException {
-        try (var connection = LocalStackResource.connectAsOwner();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
+        ManyHands.doWork(
+                work,
+                creditor,
+                "file_import_chunk",
+                () -> creditor.rows("select state from file_import where id = '" + sent.path("id") + "'")
+                        .contains("DONE"));
 
-    private boolean isDone(Response sent) throws SQLException {
-        return creditor.rows("select state from file_import where id = '" + sent.path("id") + "'")
-                .contains("DONE");
+        assertEquals(0, await(sent).getInt("rejected"));
+        assertEquals(
+                List.of(lines + " " + lines),
+                creditor.rows("select count(*) || ' ' || count(distinct reference) from payment"));
     }
 
     @Test
