@@ -2,7 +2,7 @@ package org.reskontra.acceptance.scenarios;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,7 +15,7 @@ import org.reskontra.localstack.Platform;
 import org.reskontra.localstack.PlatformOptions;
 import org.reskontra.localstack.services.Service;
 
-/** The packaged services on a local stack: started once for all tests of a JVM, stopped after the last. */
+/** The packaged services on a local stack: started once for all tests of this module, stopped after the last. */
 public final class RunningPlatform implements ParameterResolver {
 
     /** What tests get hold of. */
@@ -43,25 +43,28 @@ public final class RunningPlatform implements ParameterResolver {
                             .anyPorts()
                             .runFile(target.resolve("run.json"))
                             .logs(target.resolve("logs")),
-                    target.resolve("chaos-" + System.getProperty("reskontra.fork", "1"))));
+                    target.resolve("chaos")));
         }
 
         /** Has something happen while no service runs; returns when all of them run again. */
         void whileAllAreStopped(Runnable something) {
             var services = List.of(Service.values());
             services.forEach(rig::leaveAlone);
-            var stopping = services.stream().map(this::stop).toList();
-            stopping.forEach(CompletableFuture::join);
+            services.forEach(this::stop);
             something.run();
             services.forEach(rig::returnToCare);
             rig.awaitCare();
         }
 
-        /** Asks a service to stop, as an operator does. */
-        private CompletableFuture<ProcessHandle> stop(Service service) {
+        /** Asks a service to stop, as an operator does, and returns when it has. */
+        private void stop(Service service) {
             var process = ProcessHandle.of(platform.pid(service)).orElseThrow();
             process.destroy();
-            return process.onExit();
+            try {
+                process.onExit().join();
+            } catch (CompletionException e) {
+                throw new IllegalStateException(service.fullName() + " does not stop", e);
+            }
         }
 
         @Override
