@@ -63,21 +63,22 @@ public class AgingResource {
     private static final String AGES = """
             with later as (
                 select invoice_id, currency, sum(minor) as minor from (%s) l group by invoice_id, currency),
-            owed as (
-                select i.currency, i.due_date, i.owed_minor - coalesce(l.minor, 0) as minor
-                from invoice i left join later l on l.invoice_id = i.id
-                where i.tenant_id = :tenant and i.state <> 'SETTLED'
-                union all
-                select i.currency, i.due_date, -l.minor
-                from later l join invoice i on i.id = l.invoice_id
-                where i.tenant_id = :tenant and i.state = 'SETTLED'),
             by_day as (
-                select currency, due_date, sum(minor) as minor, count(*) as invoices
-                from owed where minor <> 0 group by currency, due_date)
+                select currency, due_date, sum(owed_minor) as minor, count(*) as invoices
+                from invoice
+                where tenant_id = :tenant and state <> 'SETTLED'
+                group by currency, due_date
+                union all
+                select i.currency, i.due_date, -l.minor,
+                       cast(i.owed_minor <> l.minor as integer) - cast(i.state <> 'SETTLED' as integer)
+                from later l join invoice i on i.id = l.invoice_id
+                where i.tenant_id = :tenant and l.minor <> 0)
             select cast(row_to_json(a) as text) from (
                 select currency, width_bucket(:on - due_date - 1, cast(cast(:bounds as text) as integer[])) as bucket,
                        sum(minor) as minor, sum(invoices) as invoices
-                from by_day group by currency, bucket order by currency, bucket) a""";
+                from by_day
+                group by currency, bucket having sum(invoices) > 0
+                order by currency, bucket) a""";
 
     private static final String AGES_OF_ALL = AGES.formatted(LATER);
     private static final String AGES_AS_KNOWN = AGES.formatted(LATER + LEARNED_LATER);
